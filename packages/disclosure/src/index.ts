@@ -1,0 +1,1 @@
+export * from './released-table.ts';
