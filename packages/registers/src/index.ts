@@ -1,4 +1,5 @@
 export * from './condition.ts';
+export * from './country-pack.ts';
 export * from './declaration.ts';
 export * from './delivery.ts';
 export * from './field.ts';
