@@ -1,1 +1,32 @@
 #!/usr/bin/env node
+// Runs on any Node that npm runs on; hands over to the pinned runtime (the `node` package), which runs TypeScript from source.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const main = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'main.ts');
+const major = Number(process.versions.node.split('.')[0]);
+
+if (major >= 24) {
+  await import(main);
+} else {
+  const runtime = pinnedRuntime();
+  if (runtime === null) {
+    console.error('leeto: the pinned runtime is missing. Run `npm ci` in the project folder, then try again.');
+    process.exit(2);
+  }
+  const outcome = spawnSync(runtime, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  process.exit(outcome.status ?? 2);
+}
+
+function pinnedRuntime() {
+  try {
+    const folder = dirname(createRequire(import.meta.url).resolve('node/package.json'));
+    const binary = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    return existsSync(binary) ? binary : null;
+  } catch {
+    return null;
+  }
+}
