@@ -1,3 +1,17 @@
+export { attachSnapshot } from './attach-snapshot.ts';
 export type { Cell, Parameter, Parameters } from './cell.ts';
+export { columnTypes } from './column-types.ts';
+export { type FreezeOptions, type FreezeProgress, freeze } from './freeze.ts';
+export type { FreezeTable } from './freeze-table.ts';
+export type {
+  DeliverySummary,
+  FrozenClassification,
+  FrozenTable,
+  InstanceIdentity,
+  Manifest,
+  Snapshot,
+  SnapshotFile,
+} from './manifest.ts';
 export * from './pipeline.ts';
 export { openSession, type QueryResult, type Session, type SessionOptions } from './session.ts';
+export { findSnapshot, listSnapshots, openSnapshot, type SnapshotDamage, verifySnapshot } from './snapshot.ts';

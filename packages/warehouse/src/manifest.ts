@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DeliveryCounts, Provenance } from '@leeto/registers';
+
+/** One delivered file that has records in the snapshot, as the store knows it. */
+export interface DeliverySummary {
+  readonly id: string;
+  /** Id of the declaration that it was delivered to. */
+  readonly register: string;
+  readonly provenance: Provenance;
+  readonly fileName: string;
+  /** Of the delivered file, hexadecimal. */
+  readonly sha256: string;
+  /** Instant, UTC, at which it was taken in. */
+  readonly receivedAt: string;
+  readonly counts: DeliveryCounts;
+}
+
+/** One Parquet file of a snapshot. */
+export interface SnapshotFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly rows: number;
+}
+
+/** One register (movement log, dataset) as frozen. */
+export interface FrozenTable extends SnapshotFile {
+  readonly register: string;
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+}
+
+/** One classification as it was valid when the snapshot was made. */
+export interface FrozenClassification {
+  readonly id: string;
+  readonly version: string;
+  readonly source: string;
+  readonly status: 'official' | 'interim';
+  readonly items: number;
+}
+
+export interface InstanceIdentity {
+  readonly id: string;
+  readonly kind: 'demonstration' | 'real' | (string & {});
+}
+
+export interface Manifest {
+  readonly format: 1;
+  /** Hash of the content alone: the same records, deliveries and classifications give the same id at any time. */
+  readonly id: string;
+  /** Instant, UTC. */
+  readonly created: string;
+  readonly instance: InstanceIdentity;
+  readonly codeVersion: string;
+  readonly tables: readonly FrozenTable[];
+  readonly classificationFile: SnapshotFile;
+  readonly classifications: readonly FrozenClassification[];
+  readonly deliveryFile: SnapshotFile;
+  readonly deliveries: readonly DeliverySummary[];
+}
+
+/** A snapshot on disk: its folder and its manifest. */
+export interface Snapshot {
+  readonly id: string;
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+export const manifestName = 'manifest.json';
+
+/** Reads the manifest of a snapshot's folder. Throws where there is none, or one of a format not known. */
+export async function readManifest(folder: string): Promise<Manifest> {
+  const manifest: unknown = JSON.parse(await readFile(join(folder, manifestName), 'utf8'));
+  if (!isManifest(manifest)) throw new Error('The manifest of this snapshot is of a format that is not known.');
+  return manifest;
+}
+
+function isManifest(value: unknown): value is Manifest {
+  return typeof value === 'object' && value !== null && 'format' in value && value.format === 1 && 'tables' in value;
+}
