@@ -70,8 +70,8 @@ function copyToParquet(
 
 function placeOf(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
-  const line = /on Line: (\d+)/i.exec(message)?.[1];
-  const column = /Column name:? '?([a-z_0-9]+)|Error when converting column "([a-z_0-9]+)"/i.exec(message);
-  const where = [line === undefined ? '' : `line ${line}`, column?.[1] ?? column?.[2] ?? ''].filter(Boolean).join(', ');
+  const line = /on Line: (\d+)/.exec(message)?.[1];
+  const column = /\(column ([a-z0-9_]+)\)$/.exec(message)?.[1];
+  const where = [line === undefined ? [] : `line ${line}`, column ?? []].flat().join(', ');
   return where === '' ? '' : ` (${where})`;
 }

@@ -51,3 +51,14 @@ test('a restricted session still spills what does not fit in memory', async () =
   const { rows } = await session.query('select count(*) as n from (select h, s from t order by s, h offset 10)');
   expect(rows).toEqual([[1499990]]);
 });
+
+test('an error raised by a value does not tell the value', async () => {
+  using session = await openSession({ temporaryFolder });
+  await session.run("create temp table t as select 'Thabo ''x'' \n Nthati' as name");
+  for (const sql of ['select name::date from t', 'select name::integer from t', "select strptime(name, '%Y') from t"]) {
+    const failure = await session.query(sql).catch((error: Error) => error);
+    expect(failure).toBeInstanceOf(Error);
+    expect(String(failure)).not.toMatch(/Thabo|Nthati/);
+  }
+  await expect(session.query('select nothing from t')).rejects.toThrow('nothing');
+});

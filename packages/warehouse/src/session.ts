@@ -10,6 +10,7 @@ import {
 } from '@duckdb/node-api';
 import { type Cell, type Parameter, type Parameters, toCell } from './cell.ts';
 import { quoteLiteral } from './quote.ts';
+import { redactError } from './redact-error.ts';
 
 export interface SessionOptions {
   /** As DuckDB writes it (`2GB`); absent: DuckDB's own default, 80 % of the machine's memory. */
@@ -76,7 +77,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   async function query(sql: string, parameters: Parameters = {}): Promise<QueryResult> {
     const statement = await prepare(connection, sql, parameters);
     try {
-      const reader = await statement.runAndReadAll();
+      const reader = await statement.runAndReadAll().catch(rethrowRedacted);
       return { columns: reader.columnNames(), rows: reader.getRows().map((row) => row.map(toCell)) };
     } finally {
       statement.destroySync();
@@ -85,12 +86,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   async function run(sql: string, parameters?: Parameters): Promise<void> {
     if (parameters === undefined) {
-      await connection.run(sql);
+      await connection.run(sql).catch(rethrowRedacted);
       return;
     }
     const statement = await prepare(connection, sql, parameters);
     try {
-      await statement.run();
+      await statement.run().catch(rethrowRedacted);
     } finally {
       statement.destroySync();
     }
@@ -127,6 +128,10 @@ function bind(statement: DuckDBPreparedStatement, index: number, value: Paramete
   else if (typeof value !== 'number') statement.bindList(index, listValue([...value]), LIST(VARCHAR));
   else if (Number.isSafeInteger(value)) statement.bindBigInt(index, BigInt(value));
   else statement.bindDouble(index, value);
+}
+
+function rethrowRedacted(error: unknown): never {
+  throw redactError(error);
 }
 
 function isWithin(folder: string, parent: string): boolean {
