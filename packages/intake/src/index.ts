@@ -1,1 +1,2 @@
 export * from './raw.ts';
+export * from './read/index.ts';

@@ -46,6 +46,10 @@ export interface RawTable {
   readonly titles: readonly string[];
   /** Lines below or beside the table: footnotes, sources. Filled after the rows have been read to the end. */
   readonly notes: readonly string[];
+  /** Rows the reader did not hand on (notes, repeated headers, a last row cut off), with the reason. Filled as `rows` is read. */
+  readonly leftOut?: readonly LeftOutRow[];
+  /** Rows handed on that may be no records (totals, section headings): whoever maps the table decides. Filled as `rows` is read. */
+  readonly doubtfulRows?: readonly LeftOutRow[];
   readonly columns: readonly RawColumn[];
   /** 1-based first and last row of the header; 0 where there is none. */
   readonly headerRows: { readonly first: number; readonly last: number };
