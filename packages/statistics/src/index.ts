@@ -1,1 +1,13 @@
+export { type ComputedMeasure, computeMeasure } from './compute-measure.ts';
+export { explainFigure, type FigureExplanation, type FigureExplanationOptions } from './explain-figure.ts';
+export {
+  type CitizenshipGroup,
+  defineMeasure,
+  type MeasureDeclaration,
+  type MeasureInput,
+  type MeasureParameter,
+  type MeasureParameters,
+} from './measure.ts';
+export { getMeasure, listMeasures, measures } from './measures.ts';
+export * from './sensitivity.ts';
 export * from './table.ts';

@@ -19,10 +19,15 @@ export interface ValueColumn {
   readonly unit: string;
   /** What disclosure control has to know: counts of units get the threshold; the others follow the count named in `of`. */
   readonly kind: 'count' | 'share' | 'rate' | 'amount' | 'indicator';
-  /** For share, rate, amount: the count column on which it rests and with which it is suppressed. */
+  /**
+   * The count column on which this one rests and with which it is suppressed. Always there for a share, rate or amount of
+   * microdata; a count of movements names the count of persons here, so that one commuter's forty crossings are one person.
+   */
   readonly of?: string;
+  /** Further count columns with which it is suppressed: a rate of two parts would give away the hidden one of them. */
+  readonly alsoOf?: readonly string[];
   readonly decimals: number;
-  /** A count of movements protects persons through this count column of persons, where there is one. */
+  /** `false` where a total is not the sum of its parts (distinct persons, rates). Absent: for counts it is. */
   readonly additive?: boolean;
 }
 
@@ -32,7 +37,7 @@ export interface MeasureRow {
   readonly values: readonly (number | null)[];
 }
 
-/** All that a figure has to carry with it (STANDARDS C.1, H.1). */
+/** All that a figure has to carry with it (source, period, coverage, residence rule, status, vintage). */
 export interface FigureMetadata {
   readonly sources: readonly Provenance[];
   /** `2025-01/2025-12`, `2020`; '' where there are no data. */

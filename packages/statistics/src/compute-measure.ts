@@ -1,0 +1,49 @@
+import { type Cell, type PipelineTrace, runPipeline, type Session } from '@leeto/warehouse';
+import { describeFacts } from './figure-metadata.ts';
+import type { MeasureParameters } from './measure.ts';
+import { measurePipeline, stepParameters } from './measure-pipeline.ts';
+import { getMeasure } from './measures.ts';
+import type { MeasureRow, MeasureTable } from './table.ts';
+
+/** A measure computed, and the record of how. */
+export interface ComputedMeasure {
+  readonly table: MeasureTable;
+  readonly trace: PipelineTrace;
+}
+
+/**
+ * Computes a measure over the snapshot attached to the session. Where a needed register holds nothing, the table has no rows
+ * and its coverage names who would hold the records: never zeroes. Throws where there is no such measure.
+ */
+export async function computeMeasure(
+  session: Session,
+  id: string,
+  parameters: MeasureParameters,
+): Promise<ComputedMeasure> {
+  const measure = getMeasure(id);
+  const pipeline = await measurePipeline(session, measure);
+  const named = stepParameters(measure, parameters);
+  const { rows, trace } = await runPipeline(session, pipeline, named);
+  const metadata = await describeFacts(session, { measure, pipeline, named, parameters });
+  const { title, definition, clause, dimensions, values, basis } = measure;
+  const width = dimensions.length;
+  const table = {
+    measure: measure.id,
+    title,
+    definition,
+    clause,
+    dimensions,
+    values,
+    rows: rows.map((row) => toRow(row, width)),
+    metadata,
+    basis,
+  };
+  return { table, trace };
+}
+
+function toRow(row: readonly Cell[], width: number): MeasureRow {
+  return {
+    key: row.slice(0, width).map((code) => (code === null ? '_U' : String(code))),
+    values: row.slice(width).map((value) => (value === null ? null : Number(value))),
+  };
+}

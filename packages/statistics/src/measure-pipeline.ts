@@ -1,0 +1,52 @@
+import { definePipeline, type Parameters, type Pipeline, type Session } from '@leeto/warehouse';
+import { inputStep } from './inputs.ts';
+import type { MeasureDeclaration, MeasureParameters } from './measure.ts';
+
+/** The measure as a pipeline over what the session holds: the input steps of its registers, then its own, then its order. */
+export async function measurePipeline(session: Session, measure: MeasureDeclaration): Promise<Pipeline> {
+  const registers = [...new Set([...measure.needs, ...(measure.uses ?? [])])];
+  const present = await columnsOf(session, registers);
+  const columns = [...measure.dimensions, ...measure.values].map(({ name }) => name).join(', ');
+  const keys = measure.dimensions.map(({ name }) => name).join(', ');
+  return definePipeline({
+    name: measure.id,
+    steps: [
+      ...registers.map((register) => inputStep(register, present.get(register) ?? new Set())),
+      ...measure.steps,
+      {
+        name: 'result',
+        describe: 'The table in order of its dimensions.',
+        sql: `select ${columns}\nfrom ${measure.steps.at(-1)?.name ?? 'facts'}\norder by ${keys}`,
+      },
+    ],
+  });
+}
+
+/** The parameters as the steps name them. */
+export function stepParameters(measure: MeasureDeclaration, parameters: MeasureParameters): Parameters {
+  const { country, citizenshipGroups, period, asOf, values = {} } = parameters;
+  const numbers = measure.parameters.map(({ name, default: otherwise }) => [name, values[name] ?? otherwise]);
+  return {
+    country,
+    citizenship_groups: JSON.stringify(citizenshipGroups.map(({ code, countries }) => ({ code, countries }))),
+    from: period?.from ?? null,
+    to: period?.to ?? null,
+    as_of: asOf,
+    ...Object.fromEntries(numbers),
+  };
+}
+
+async function columnsOf(session: Session, registers: readonly string[]): Promise<Map<string, Set<string>>> {
+  const { rows } = await session.query(
+    `select table_name, column_name
+from information_schema.columns
+where table_schema = 'main' and list_contains($registers::varchar[], table_name)`,
+    { registers },
+  );
+  const columns = new Map<string, Set<string>>();
+  for (const [table, column] of rows) {
+    const known = columns.get(String(table)) ?? new Set();
+    columns.set(String(table), known.add(String(column)));
+  }
+  return columns;
+}

@@ -1,0 +1,90 @@
+import type { MeasureDeclaration } from './measure.ts';
+import { asylumCases } from './measures/asylum-cases.ts';
+import { asylumDecisions } from './measures/asylum-decisions.ts';
+import { asylumPublished } from './measures/asylum-published.ts';
+import { countryIndicators } from './measures/country-indicators.ts';
+import { crossingsByCitizenshipGroup } from './measures/crossings-by-citizenship-group.ts';
+import { crossingsByMode } from './measures/crossings-by-mode.ts';
+import { crossingsByMonth } from './measures/crossings-by-month.ts';
+import { crossingsByPortMonthDirection } from './measures/crossings-by-port-month-direction.ts';
+import { crossingsByPurpose } from './measures/crossings-by-purpose.ts';
+import { crossingsDetail } from './measures/crossings-detail.ts';
+import { dataCompleteness } from './measures/data-completeness.ts';
+import { dataQuality } from './measures/data-quality.ts';
+import { emigrantStock } from './measures/emigrant-stock.ts';
+import { foreignBornStock } from './measures/foreign-born-stock.ts';
+import { labourCertifications } from './measures/labour-certifications.ts';
+import { migrationDeaths } from './measures/migration-deaths.ts';
+import { migrationDeathsByMonth } from './measures/migration-deaths-by-month.ts';
+import { migrationDeathsOfCountry } from './measures/migration-deaths-of-country.ts';
+import { netCrossings } from './measures/net-crossings.ts';
+import { permitsByOccupation } from './measures/permits-by-occupation.ts';
+import { permitsBySex } from './measures/permits-by-sex.ts';
+import { permitsIssued } from './measures/permits-issued.ts';
+import { personsAndMovements } from './measures/persons-and-movements.ts';
+import { populationByDistrict } from './measures/population-by-district.ts';
+import { refugeesPublished } from './measures/refugees-published.ts';
+import { refusedEntries } from './measures/refused-entries.ts';
+import { remittancesReceived } from './measures/remittances-received.ts';
+import { remittancesSent } from './measures/remittances-sent.ts';
+import { remittancesShareOfGdp } from './measures/remittances-share-of-gdp.ts';
+import { removals } from './measures/removals.ts';
+import { returns } from './measures/returns.ts';
+import { rollingStay90180 } from './measures/rolling-stay-90-180.ts';
+import { stayAndOverstay } from './measures/stay-and-overstay.ts';
+import { stayOutcomes } from './measures/stay-outcomes.ts';
+import { unmatchedCrossings } from './measures/unmatched-crossings.ts';
+
+/** All measures by id: at the border, permits, protection, stocks, money, deaths, context, quality. A new one is a file and a line here. */
+export const measures: ReadonlyMap<string, MeasureDeclaration> = new Map(
+  [
+    crossingsByPortMonthDirection,
+    crossingsByMonth,
+    crossingsByCitizenshipGroup,
+    crossingsByMode,
+    crossingsByPurpose,
+    crossingsDetail,
+    personsAndMovements,
+    netCrossings,
+    unmatchedCrossings,
+    stayAndOverstay,
+    stayOutcomes,
+    rollingStay90180,
+    refusedEntries,
+    permitsIssued,
+    permitsBySex,
+    permitsByOccupation,
+    labourCertifications,
+    asylumCases,
+    asylumDecisions,
+    asylumPublished,
+    refugeesPublished,
+    removals,
+    returns,
+    foreignBornStock,
+    emigrantStock,
+    remittancesReceived,
+    remittancesSent,
+    remittancesShareOfGdp,
+    migrationDeaths,
+    migrationDeathsByMonth,
+    migrationDeathsOfCountry,
+    populationByDistrict,
+    countryIndicators,
+    dataQuality,
+    dataCompleteness,
+  ].map((measure) => [measure.id, measure]),
+);
+
+/** All measures, in order. */
+export function listMeasures(): readonly MeasureDeclaration[] {
+  return [...measures.values()];
+}
+
+/** The measure with this id. Throws, naming those there are, where there is none. */
+export function getMeasure(id: string): MeasureDeclaration {
+  const measure = measures.get(id);
+  if (measure === undefined)
+    throw new Error(`There is no measure ${id}. There are: ${[...measures.keys()].join(', ')}.`);
+  return measure;
+}

@@ -1,0 +1,31 @@
+import { cubeStep, PERSONS } from '../cube.ts';
+import { dimension, movementValues } from '../dimensions.ts';
+import { defineMeasure } from '../measure.ts';
+import { movementNotes } from '../notes.ts';
+import { NORMAL } from '../sensitivity.ts';
+import { crossingFacts } from '../steps/crossings.ts';
+
+/** Crossings recorded at each port of entry, by month and direction. */
+export const crossingsByPortMonthDirection = defineMeasure({
+  id: 'crossings_by_port_month_direction',
+  title: { en: 'Border crossings by port, month and direction' },
+  definition: {
+    en: 'Crossings recorded at each port of entry, by month and direction. Movements are not persons and not migrants.',
+  },
+  clause: 'UN 1998 Recommendations Rev.1 (border statistics count movements, not persons)',
+  needs: ['border_movement'],
+  dimensions: [dimension.port, dimension.month, dimension.direction],
+  values: movementValues,
+  basis: 'microdata',
+  status: 'interim',
+  steps: [
+    ...crossingFacts,
+    cubeStep({
+      from: 'facts',
+      dimensions: ['port', 'month', 'direction'],
+      values: { movements: 'count(*)', persons: PERSONS },
+    }),
+  ],
+  notes: movementNotes,
+  sensitivity: NORMAL,
+});

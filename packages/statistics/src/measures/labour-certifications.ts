@@ -1,0 +1,72 @@
+import { cubeStep } from '../cube.ts';
+import { countOf, dimension } from '../dimensions.ts';
+import { defineMeasure } from '../measure.ts';
+import { NORMAL } from '../sensitivity.ts';
+import { inPeriod } from '../steps/crossings.ts';
+
+/** Authorisations given to employers to recruit foreign workers. */
+export const labourCertifications = defineMeasure({
+  id: 'labour_certifications',
+  title: { en: 'Labour certifications by programme and decision' },
+  definition: {
+    en: "Decisions on employers' applications to recruit foreign workers, by programme, decision and year of decision, with the workers requested and certified. Workers certified are places, not persons who came.",
+  },
+  clause: 'ILO 20th ICLS Guidelines 2018 (for-work international migrants); SDG 10.7.2 sub-category 4a',
+  needs: ['labour_certification'],
+  dimensions: [
+    { name: 'programme', label: { en: 'Programme' } },
+    { name: 'decision', label: { en: 'Decision' } },
+    dimension.year,
+  ],
+  values: [
+    countOf('cases', 'Cases', 'cases'),
+    {
+      name: 'workers_requested',
+      label: { en: 'Workers requested' },
+      unit: 'workers',
+      kind: 'amount',
+      of: 'cases',
+      decimals: 0,
+    },
+    {
+      name: 'workers_certified',
+      label: { en: 'Workers certified' },
+      unit: 'workers',
+      kind: 'amount',
+      of: 'cases',
+      decimals: 0,
+    },
+  ],
+  basis: 'microdata',
+  status: 'final',
+  steps: [
+    {
+      name: 'facts',
+      describe: 'Cases decided in the period.',
+      sql: `select
+  record_id,
+  delivery_id,
+  source_sheet,
+  source_row,
+  coalesce(programme, '_U') as programme,
+  coalesce(decision, '_U') as decision,
+  coalesce(strftime(decided_on, '%Y'), '_U') as year,
+  workers_requested,
+  workers_certified,
+  strftime(decided_on, '%Y-%m') as period
+from labour_certification_rows
+where ${inPeriod('decided_on')}`,
+    },
+    cubeStep({
+      from: 'facts',
+      dimensions: ['programme', 'decision', 'year'],
+      values: {
+        cases: 'count(*)',
+        workers_requested: 'sum(workers_requested)',
+        workers_certified: 'sum(workers_certified)',
+      },
+    }),
+  ],
+  notes: [{ en: 'Workers are added up over the cases that state them; cases that do not are counted as cases only.' }],
+  sensitivity: NORMAL,
+});

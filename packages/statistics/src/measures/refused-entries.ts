@@ -1,0 +1,69 @@
+import { cubeStep } from '../cube.ts';
+import { countOf, dimension } from '../dimensions.ts';
+import { defineMeasure } from '../measure.ts';
+import { NORMAL } from '../sensitivity.ts';
+import { inPeriod } from '../steps/crossings.ts';
+
+/** Refusals of entry at the border, from the register of refusals and the movement log, each refusal once. */
+export const refusedEntries = defineMeasure({
+  id: 'refused_entries',
+  title: { en: 'Refused entries by ground' },
+  definition: {
+    en: 'Refusals of entry by ground, port and year. A refusal that stands both in the register of refused entries and in the movement log (same document, day and port) is counted once, as the register has it.',
+  },
+  clause: 'Border management indicators (refusals by ground); SDG 10.7.2 sub-category 6',
+  needs: ['refused_entry', 'border_movement'],
+  dimensions: [
+    { name: 'refusal_ground', label: { en: 'Ground of refusal' }, classification: 'refusal_ground' },
+    dimension.port,
+    dimension.year,
+  ],
+  values: [countOf('refusals', 'Refusals', 'refusals')],
+  basis: 'microdata',
+  status: 'final',
+  steps: [
+    {
+      name: 'in_register',
+      describe: 'Refusals in the register of refused entries.',
+      sql: `select record_id, delivery_id, source_sheet, source_row, refusal_ground, port, refused_on, document_number, document_issuing_state
+from refused_entry_rows`,
+    },
+    {
+      name: 'in_log',
+      describe: 'Arrivals refused in the movement log that the register does not have.',
+      sql: `select m.record_id, m.delivery_id, m.source_sheet, m.source_row, m.refusal_ground, m.port, m.crossed_on, m.document_number,
+  m.document_issuing_state
+from border_movement_rows m
+where m.decision = 'refused'
+  and (m.source_record_id is null or m.source_record_id not in (
+    select corrects from border_movement_rows where corrects is not null
+  ))
+  and not exists (
+    select 1
+    from in_register r
+    where r.document_number = m.document_number
+      and r.document_issuing_state is not distinct from m.document_issuing_state
+      and r.refused_on = m.crossed_on
+      and r.port = m.port
+  )`,
+    },
+    {
+      name: 'facts',
+      describe: 'All refusals of the period, each once.',
+      sql: `select
+  record_id,
+  delivery_id,
+  source_sheet,
+  source_row,
+  coalesce(refusal_ground, '_U') as refusal_ground,
+  coalesce(port, '_U') as port,
+  coalesce(strftime(refused_on, '%Y'), '_U') as year,
+  strftime(refused_on, '%Y-%m') as period
+from (select * from in_register union all select * from in_log)
+where ${inPeriod('refused_on')}`,
+    },
+    cubeStep({ from: 'facts', dimensions: ['refusal_ground', 'port', 'year'], values: { refusals: 'count(*)' } }),
+  ],
+  notes: [{ en: 'Refusals are counted, not persons: one person refused twice counts twice.' }],
+  sensitivity: NORMAL,
+});

@@ -1,0 +1,37 @@
+import type { Text } from '@leeto/registers';
+
+/** Notes that all counts of movements carry. */
+export const movementNotes: readonly Text[] = [
+  {
+    en: 'Interim definition: persons are distinct travel documents (number and issuing state; where none is stated, name, birth date and citizenship). A re-issued document counts twice, so the figure is an upper bound until persons are linked.',
+  },
+  { en: 'Refused entries are not movements. Crossings away from ports of entry are not recorded.' },
+];
+
+export const publishedNotes: readonly Text[] = [
+  {
+    en: 'Published figures of the source named. Sources are kept apart and never added up; of several releases of one source the latest is taken.',
+  },
+];
+
+/** Notes on pairing arrivals with departures. */
+export const stayNotes: readonly Text[] = [
+  {
+    en: 'Upper bound: missing exits look like overstay. Interim definition: an arrival is paired with the next departure on the same travel document, so that leaving on a re-issued document counts as no exit.',
+  },
+  {
+    en: 'Stays without any recorded or permitted limit are left out, and so are stays with an application pending since before the limit.',
+  },
+];
+
+export const permitNotes: readonly Text[] = [
+  {
+    en: 'Dated by the decision; where that is not stated, by the first day of validity. A record without a decision is taken as granted, since these registers hold permits issued.',
+  },
+];
+
+export const deathNotes: readonly Text[] = [
+  {
+    en: 'A minimum count: only deaths and disappearances that somebody documented are in it. No figure does not mean no death.',
+  },
+];

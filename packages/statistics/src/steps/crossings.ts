@@ -1,0 +1,79 @@
+import type { PipelineStep } from '@leeto/warehouse';
+import { isIdentified, travellerKey } from './travellers.ts';
+
+/** Which citizenship group a country belongs to: the first group that names it. */
+export const groupOfCountry: PipelineStep = {
+  name: 'group_of_country',
+  describe: 'The citizenship group of each country: the first group that names it.',
+  sql: `select country, arg_min(code, position) as citizenship_group
+from (
+  select code, position, unnest(countries) as country
+  from (
+    select unnest(groups, recursive := true), generate_subscripts(groups, 1) as position
+    from (select from_json($citizenship_groups, '[{"code":"VARCHAR","countries":["VARCHAR"]}]') as groups)
+  )
+)
+group by country`,
+};
+
+/** SQL for the group of a nationality, joined as `g`: `_U` where it is not stated, `other` where no group names it. */
+export function citizenshipGroup(nationality: string): string {
+  return `case when ${nationality} is null then '_U' else coalesce(g.citizenship_group, 'other') end`;
+}
+
+/** SQL that keeps the days of the wanted period; all days where none was asked for. */
+export function inPeriod(day: string): string {
+  return `($from is null or ${day} >= $from::date) and ($to is null or ${day} <= $to::date)`;
+}
+
+/**
+ * Movements: admitted crossings, each event at its latest correction. Refused persons did not enter; a person referred to a
+ * second inspection is counted, since a refusal after it is an event of its own.
+ */
+const movements: PipelineStep = {
+  name: 'movements',
+  describe: 'Crossings that took place: refusals left out, corrected events replaced by their corrections.',
+  sql: `select
+  m.record_id,
+  m.delivery_id,
+  m.source_sheet,
+  m.source_row,
+  ${travellerKey('m')} as traveller,
+  ${isIdentified('m')} as is_identified,
+  m.nationality,
+  ${citizenshipGroup('m.nationality')} as citizenship_group,
+  coalesce(m.port, '_U') as port,
+  coalesce(m.direction, '_U') as direction,
+  coalesce(m.mode, '_U') as mode,
+  coalesce(m.purpose, '_U') as purpose,
+  m.crossed_on,
+  m.crossed_at,
+  m.permit_number,
+  m.authorised_until
+from border_movement_rows m
+left join group_of_country g on g.country = m.nationality
+where m.decision is distinct from 'refused'
+  and m.crossed_on is not null
+  and (m.source_record_id is null or m.source_record_id not in (
+    select corrects from border_movement_rows where corrects is not null
+  ))`,
+};
+
+/** Steps to `movements`, for measures that look beyond the period (pairing arrivals with departures). */
+export const movementSteps: readonly PipelineStep[] = [groupOfCountry, movements];
+
+/** Steps to `facts` with one row a movement of the period, coded for the port tables. */
+export const crossingFacts: readonly PipelineStep[] = [
+  ...movementSteps,
+  {
+    name: 'facts',
+    describe: 'The movements of the period, each with its month and year.',
+    sql: `select
+  record_id, delivery_id, source_sheet, source_row, traveller, is_identified, citizenship_group, port, direction, mode, purpose,
+  strftime(crossed_on, '%Y-%m') as month,
+  strftime(crossed_on, '%Y') as year,
+  strftime(crossed_on, '%Y-%m') as period
+from movements
+where ${inPeriod('crossed_on')}`,
+  },
+];

@@ -1,0 +1,99 @@
+import type { PipelineStep } from '@leeto/warehouse';
+
+export interface PublishedFacts {
+  readonly register: string;
+  /** Output column to SQL expression over the register's row `r`; must hold `period` and `value`. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly where: string;
+  /** Output columns within which the figures of one source must come from one release. */
+  readonly slice: readonly string[];
+  /** Output columns that, with the source, say which figure it is: two of them are never added up. */
+  readonly cell: readonly string[];
+}
+
+/** SQL that keeps the years of the wanted period. */
+export const yearInPeriod = `($from is null or left(r.time_period, 4) >= left($from, 4))
+  and ($to is null or left(r.time_period, 4) <= left($to, 4))`;
+
+/**
+ * Steps to `facts` over published aggregates. The publisher is the dimension `source`; of several releases of one publisher
+ * the latest published gives the whole slice, and of two deliveries of one release the one received last gives the figure.
+ */
+export function publishedFacts({ register, columns, where, slice, cell }: PublishedFacts): readonly PipelineStep[] {
+  const selected = Object.entries(columns).map(([name, expression]) => `${expression} as ${name}`);
+  return [
+    {
+      name: 'candidates',
+      describe: 'The published figures that speak of the country, with their publisher and date of publication.',
+      sql: `select
+  r.record_id,
+  r.delivery_id,
+  r.source_sheet,
+  r.source_row,
+  coalesce(d.agency, '_U') as source,
+  coalesce(d.published_on, '') as published_on,
+  coalesce(d.received_at, '') as received_at,
+  ${selected.join(',\n  ')}
+from ${register}_rows r
+left join delivery d on d.delivery_id = r.delivery_id
+where ${where}`,
+    },
+    {
+      name: 'latest_release',
+      describe: 'Of several releases of one publisher, the latest for each slice.',
+      sql: `select *
+from candidates
+qualify rank() over (partition by source, ${slice.join(', ')} order by published_on desc) = 1`,
+    },
+    {
+      name: 'facts',
+      describe: 'Each figure once, as received last.',
+      sql: `select *
+from latest_release
+qualify row_number() over (partition by source, ${cell.join(', ')} order by received_at desc, record_id) = 1`,
+    },
+  ];
+}
+
+export interface PublishedTotals {
+  readonly dimensions: readonly string[];
+  /** Dimensions to complete with `_T`, in order. */
+  readonly totals: readonly string[];
+  /** Output value column to its SQL over the facts; a second total is the sum of it. */
+  readonly value: string;
+}
+
+/** Steps from `facts` to the table: cells, then each missing `_T`. A total that was published is kept as it is. */
+export function publishedTotals({ dimensions, totals, value }: PublishedTotals): readonly PipelineStep[] {
+  const all = dimensions.join(', ');
+  const steps: PipelineStep[] = [
+    {
+      name: 'cells',
+      describe: 'The figures by the dimensions of the table.',
+      sql: `select ${all}, sum(value) as ${value}\nfrom facts\ngroup by ${all}`,
+    },
+  ];
+  let from = 'cells';
+  for (const dimension of totals) {
+    const others = dimensions.filter((name) => name !== dimension);
+    const name = `with_total_of_${dimension}`;
+    const same = others.map((other) => ` and t.${other} = x.${other}`).join('');
+    const codes = dimensions.map((column) => (column === dimension ? `'_T' as ${column}` : `x.${column}`));
+    // A sum over one sex alone is no total of both.
+    const having = dimension === 'sex' ? '\nhaving count(distinct x.sex) = 2' : '';
+    steps.push({
+      name,
+      describe: `Totals over ${dimension} where the publisher gave none: the sum of the parts.`,
+      sql: `select ${all}, ${value}
+from ${from}
+union all
+select ${codes.join(', ')}, sum(x.${value})
+from ${from} x
+where x.${dimension} <> '_T'
+  and not exists (select 1 from ${from} t where t.${dimension} = '_T'${same})
+group by ${others.map((other) => `x.${other}`).join(', ')}${having}`,
+    });
+    from = name;
+  }
+  return steps;
+}
