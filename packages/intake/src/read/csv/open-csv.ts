@@ -147,6 +147,8 @@ function describeText(survey: TextSurvey, dialect: CsvDialect, confidence: numbe
       'info',
       `Cells are separated by "${shown}": ${Math.round(confidence * 100)} % of the sample's rows then have ${width} cells.`,
     );
+    if (confidence < 0.7)
+      note('uneven_rows', 'warning', 'So uneven a text may be no table at all: look at the first rows.');
   } else note('single_column', 'warning', 'No delimiter found: one column.');
   if (survey.nulBytes > 0) note('nul_bytes', 'warning', `${survey.nulBytes} NUL bytes are left out.`);
   return findings;

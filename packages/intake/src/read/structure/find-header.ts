@@ -41,11 +41,10 @@ export function findHeader(
   merges: readonly MergedArea[],
 ): HeaderLayout {
   const spread = spreadMerges(rows.slice(0, LOOKED_AT), width, merges);
-  const filled = spread.map(countFilled);
+  const filled = spread.map((row, index) => countFilled(row) + countCovered(row, index, merges));
   const usual = usualWidth(rows.slice(0, LOOKED_AT).map(countFilled));
-  const wide = filled.findIndex(
-    (count, row) => row < MAX_TITLE_ROWS && count >= Math.max(Math.min(2, width), Math.ceil(usual / 2)),
-  );
+  const enough = Math.max(Math.min(2, width), Math.ceil(usual / 2));
+  const wide = filled.findIndex((count, row) => row < MAX_TITLE_ROWS && count >= enough && !isComment(spread[row]));
   const start = wide === -1 ? 0 : wide;
   const { isHeader, reason } = judgeHeader(spread, start, width);
   if (!isHeader) return withoutHeader(start, width, reason);
@@ -107,6 +106,16 @@ function spreadMerges(
     for (let column = left + 1; column <= right && column < width; column += 1) row[column] = row[left] ?? null;
   }
   return copies;
+}
+
+/** Blank cells of a row that a merged cell from a row above reaches over. */
+function countCovered(row: readonly RawCell[], index: number, merges: readonly MergedArea[]): number {
+  let covered = 0;
+  for (const merge of merges) {
+    if (merge.top >= index || merge.bottom < index) continue;
+    for (let column = merge.left; column <= merge.right; column += 1) if (isBlank(row[column])) covered += 1;
+  }
+  return covered;
 }
 
 /** The number of filled cells that most rows reach: the upper quartile, which titles and sparse rows do not pull down. */

@@ -3,7 +3,7 @@ import { cellLine, countFilled, isBlank } from './cell-kind.ts';
 import { columnLetter } from './column-letter.ts';
 import { findHeader, type HeaderLayout } from './find-header.ts';
 import { isNoteLine } from './note-line.ts';
-import { areaMerges, areaRows, type GridArea, type SheetGrid } from './sheet-grid.ts';
+import { areaMerges, areaRows, blankRows, type GridArea, type SheetGrid } from './sheet-grid.ts';
 
 /** A table on a sheet: its area from the first header row to the last record, and the lines that belong to it. */
 export interface TableArea extends GridArea {
@@ -94,8 +94,9 @@ function pageFinding(grid: SheetGrid, code: string, message: string): Finding {
 function splitBands(grid: SheetGrid): Band[] {
   const bands: Band[] = [];
   let open: Band | null = null;
+  const blank = blankRows(grid);
   for (let row = 0; row < grid.rows.length; row += 1) {
-    if (countFilled(grid.rows[row]) === 0) open = null;
+    if (blank[row]) open = null;
     else if (open) open.bottom = row;
     else {
       open = { top: row, bottom: row };
@@ -176,6 +177,7 @@ function trimRows(grid: SheetGrid, area: GridArea): GridArea {
 
 /** The lines of an area that is text only, no more than a cell or two in each row; null for anything that may be a table. */
 function textLines(grid: SheetGrid, area: GridArea): Line[] | null {
+  if (isList(grid, area)) return null;
   const lines: Line[] = [];
   for (let row = area.top; row <= area.bottom; row += 1) {
     const cells = (grid.rows[row] ?? []).slice(area.left, area.right + 1).filter((cell) => !isBlank(cell));
@@ -186,6 +188,14 @@ function textLines(grid: SheetGrid, area: GridArea): Line[] | null {
     if (cells.length > 0) lines.push({ row, text: cells.map(cellLine).join(' ') });
   }
   return lines;
+}
+
+/** One column of many short, different entries: a list such as countries or villages, which is a table of one column. */
+function isList(grid: SheetGrid, area: GridArea): boolean {
+  if (area.right !== area.left || area.bottom - area.top < 9) return false;
+  const entries = areaRows(grid, area).map((row) => cellLine(row[0]));
+  const short = entries.slice(1).filter((entry) => entry.length <= 60 && !isNoteLine(entry)).length;
+  return short >= (entries.length - 1) * 0.95 && new Set(entries).size >= entries.length * 0.5;
 }
 
 /** `Country:` before its value. */

@@ -46,14 +46,39 @@ function reasonOf(label: string | undefined, addsUp: boolean, since: number): st
   return addsUp ? `Labelled "${label}" and ${sum}.` : `Labelled "${label}".`;
 }
 
-/** At least two columns of figures (one where there is only one), all of them the sum of what stands above. */
+/** At least two columns of figures, nine in ten of them the sum of what stands above. */
 function equalsSums(cells: readonly RawCell[], sums: readonly number[]): boolean {
   let compared = 0;
+  let equal = 0;
   for (const [column, cell] of cells.entries()) {
     const sum = sums[column];
     if (typeof cell !== 'number' || sum === undefined || sum === 0) continue;
-    if (Math.abs(cell - sum) > Math.max(0.5, Math.abs(sum) * 1e-6)) return false;
     compared += 1;
+    if (isSameSum(cell, sum)) equal += 1;
   }
-  return compared >= 2;
+  return compared >= 2 && equal >= compared * 0.9;
+}
+
+/** True where the last column adds up all other figures of its row, in nine rows of ten. */
+export function hasTotalsColumn(rows: readonly NumberedRow[]): boolean {
+  let compared = 0;
+  let equal = 0;
+  for (const { cells } of rows.slice(0, 500)) {
+    const last = cells[cells.length - 1];
+    const others = cells.slice(0, -1).filter((cell) => typeof cell === 'number');
+    if (typeof last !== 'number' || last === 0 || others.length < 2) continue;
+    compared += 1;
+    if (
+      isSameSum(
+        last,
+        others.reduce((sum, value) => sum + value, 0),
+      )
+    )
+      equal += 1;
+  }
+  return compared >= 3 && equal >= compared * 0.9;
+}
+
+function isSameSum(value: number, sum: number): boolean {
+  return Math.abs(value - sum) <= Math.max(0.01, Math.abs(sum) * 1e-6);
 }

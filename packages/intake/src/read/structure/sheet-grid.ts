@@ -1,4 +1,5 @@
 import type { RawCell } from '../../raw.ts';
+import { countFilled, isBlank } from './cell-kind.ts';
 import type { MergedArea } from './find-header.ts';
 
 /** A sheet as a grid of cells, 0-based; rows may be shorter than `width`. */
@@ -37,4 +38,14 @@ export function areaMerges(grid: SheetGrid, area: GridArea): MergedArea[] {
       bottom: Math.min(bottom, area.bottom) - area.top,
       right: Math.min(right, area.right) - area.left,
     }));
+}
+
+/** Rows without anything in them, not even the lower part of a merged cell that holds something. */
+export function blankRows(grid: SheetGrid): boolean[] {
+  const blank = grid.rows.map((row) => countFilled(row) === 0);
+  for (const { top, left, bottom } of grid.merges) {
+    if (isBlank(grid.rows[top]?.[left])) continue;
+    for (let row = top + 1; row <= bottom && row < blank.length; row += 1) blank[row] = false;
+  }
+  return blank;
 }

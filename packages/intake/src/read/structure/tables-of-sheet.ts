@@ -4,7 +4,7 @@ import { isFormulaLike } from '../neutralise-formula.ts';
 import { cellLine, countFilled, isBlank } from './cell-kind.ts';
 import { columnLetter } from './column-letter.ts';
 import { findTables, type TableArea } from './find-tables.ts';
-import { findTotals } from './find-totals.ts';
+import { findTotals, hasTotalsColumn } from './find-totals.ts';
 import { isNoteLine } from './note-line.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
@@ -49,6 +49,15 @@ function tableOf(grid: SheetGrid, file: string, area: TableArea, index: number):
       severity: 'info',
       message: doubtful.reason,
       where: `${grid.name}!${columnLetter(area.left)}${doubtful.row}`,
+    });
+  }
+  if (hasTotalsColumn(records)) {
+    const last = kept[kept.length - 1] ?? 0;
+    findings.push({
+      code: 'total_column',
+      severity: 'info',
+      message: `Column "${columns[columns.length - 1]?.header ?? ''}" adds up the other figures of its row.`,
+      where: where(header.dataStart, last),
     });
   }
   countFormulaLike(records, findings, grid.name);

@@ -9,6 +9,7 @@ import type { ReadLimits } from '../read-limits.ts';
 import type { SheetGrid } from '../structure/sheet-grid.ts';
 import { tablesOfSheet } from '../structure/tables-of-sheet.ts';
 import { workbookCell } from './cell-value.ts';
+import { withoutFootnoteMark } from './footnote-mark.ts';
 
 /**
  * The tables of a workbook (XLSX, XLSB, XLS, ODS). `members` are those of its zip container, which are inflated once under
@@ -93,28 +94,39 @@ function formatOf(workbook: WorkBook, members: readonly ZipMember[] | undefined)
 function gridOf(name: string, sheet: WorkSheet, is1904: boolean): { grid: SheetGrid; findings: Finding[] } {
   const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? [];
   const rows: RawCell[][] = [];
-  const errors: string[] = [];
+  let errors = 0;
   let formulas = 0;
+  let marks = 0;
   let width = 0;
   for (let row = 0; row < data.length; row += 1) {
     const cells = data[row] ?? [];
     const values: RawCell[] = [];
     for (let column = 0; column < cells.length; column += 1) {
       const cell = cells[column];
-      const value = workbookCell(cell, is1904);
+      let value = workbookCell(cell, is1904);
+      if (cell?.r !== undefined && typeof value === 'string') {
+        const plain = withoutFootnoteMark(value, String(cell.r));
+        if (plain !== value) marks += 1;
+        value = plain;
+      }
       values.push(value);
       if (value !== null && column >= width) width = column + 1;
-      if (cell?.t === 'e' && cell.v !== undefined) errors.push(`${String(cell.w ?? '#error')}`);
+      if (cell?.t === 'e' && cell.v !== undefined) errors += 1;
       if (cell?.f !== undefined) formulas += 1;
     }
     rows.push(values);
   }
   const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c }));
-  return { grid: { name, rows, width, merges }, findings: sheetFindings(name, sheet, errors.length, formulas) };
+  return { grid: { name, rows, width, merges }, findings: sheetFindings(name, sheet, { errors, formulas, marks }) };
 }
 
-function sheetFindings(name: string, sheet: WorkSheet, errors: number, formulas: number): Finding[] {
+function sheetFindings(
+  name: string,
+  sheet: WorkSheet,
+  seen: { errors: number; formulas: number; marks: number },
+): Finding[] {
   const findings: Finding[] = [];
+  const { errors, formulas, marks } = seen;
   const note = (code: string, severity: Finding['severity'], message: string): void => {
     findings.push({ code, severity, message, where: name });
   };
@@ -134,6 +146,7 @@ function sheetFindings(name: string, sheet: WorkSheet, errors: number, formulas:
       'warning',
       `${errors} cells hold error values such as #REF! or #DIV/0!; they are taken as empty.`,
     );
+  if (marks > 0) note('footnote_marks', 'info', `${marks} cells end in a raised footnote mark, which is left off.`);
   if (formulas > 0) note('formulas', 'info', `${formulas} cells are formulas; the values last calculated are taken.`);
   return findings;
 }
