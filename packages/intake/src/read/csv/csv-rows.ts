@@ -11,6 +11,7 @@ import type { CsvDialect } from './dialect.ts';
 import { type CsvRowState, tooManyColumns } from './open-csv.ts';
 import { type ParsedRecords, parseRecords } from './record-parser.ts';
 import type { TextSurvey } from './survey-text.ts';
+import { cutAtNewlines } from './whole-lines.ts';
 
 export interface CsvReading {
   readonly source: ByteSource;
@@ -63,8 +64,9 @@ async function* parseStream(
     rest = records.rest;
     return records;
   };
-  for await (const chunk of source.open()) {
-    let text = rest + clean(decoding.write(chunk));
+  for await (const chunk of cutAtNewlines(source.open(), survey.encoding, dialect.newline)) {
+    const decoded = clean(decoding.write(chunk));
+    let text = rest === '' ? decoded : rest + decoded;
     if (skipsLine) {
       const end = text.indexOf(dialect.newline);
       if (end === -1) {
