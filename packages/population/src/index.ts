@@ -1,1 +1,10 @@
-export {};
+export * from './agency-file.ts';
+export { captureOf, channelNames, duplicateShare, lateShare, recoveredShare } from './capture.ts';
+export * from './country.ts';
+export { type AgencyFileOptions, eachRecord, generateMovements, writeAgencyFiles } from './delivery.ts';
+export type { MovementChunk, MovementOptions } from './electronic-movements.ts';
+export type { Itinerary, TrueMigration } from './itinerary.ts';
+export type { Person, TravelDocument } from './person.ts';
+export * from './population-pack.ts';
+export * from './segment.ts';
+export { truthColumns, writeTruth } from './truth.ts';
