@@ -1,0 +1,76 @@
+import type { MeasureTable } from '@leeto/statistics';
+import { brandReleased } from './brand.ts';
+import { followCounts } from './follow-counts.ts';
+import { protectCounts } from './protect-counts.ts';
+import type { ConfidentialityStatus, ReleasedRow, ReleasedTable } from './released-table.ts';
+import type { DisclosureRule, Hierarchies } from './rule.ts';
+
+export interface ReleaseOptions {
+  /** Totals between `_T` and the codes: which code is part of which, by dimension. Months and years need no mention. */
+  readonly hierarchies?: Hierarchies;
+}
+
+/**
+ * The only door out. Counts from 1 to one less than the threshold are suppressed, and further cells with them, so that no
+ * suppressed count can be worked out from totals. Tables of somebody's published figures pass as they are, and say so. The
+ * same table always gives the same release. Throws a RangeError for a rule that protects nothing, and an Error for a table
+ * with two rows of the same key; there is no table that it lets out unprotected.
+ */
+export function release(table: MeasureTable, rule: DisclosureRule, options: ReleaseOptions = {}): ReleasedTable {
+  if (!Number.isInteger(rule.threshold) || rule.threshold < 3) {
+    throw new RangeError('A threshold below 3 would mark a suppressed count as 1.');
+  }
+  return table.basis === 'published' ? releasePublished(table) : releaseCounted(table, rule, options.hierarchies ?? {});
+}
+
+function releasePublished(table: MeasureTable): ReleasedTable {
+  const publishers = [...new Set(table.metadata.sources.map(({ citation }) => citation))].join('; ');
+  return brandReleased({
+    ...copyOf(table),
+    rows: table.rows.map(({ key, values }) => ({
+      key: [...key],
+      cells: values.map((value) => ({ value, confidentiality: 'F' as const })),
+    })),
+    protection: {
+      rule: `Already published by its source${publishers === '' ? '' : ` (${publishers})`}: nothing is suppressed here.`,
+      threshold: 0,
+      primarySuppressed: 0,
+      secondarySuppressed: 0,
+    },
+  });
+}
+
+function releaseCounted(table: MeasureTable, { threshold }: DisclosureRule, hierarchies: Hierarchies): ReleasedTable {
+  const counts = protectCounts(table, threshold, hierarchies);
+  const statuses = table.values.map(
+    (column, index) => counts.statuses.get(index) ?? followCounts(table, column, counts),
+  );
+  const rows = table.rows.map(
+    ({ key, values }, row): ReleasedRow => ({
+      key: [...key],
+      cells: values.map((value, column) => toCell(value, statuses[column]?.[row] ?? 'C')),
+    }),
+  );
+  const count = (status: ConfidentialityStatus): number =>
+    rows.reduce((sum, { cells }) => sum + cells.filter(({ confidentiality }) => confidentiality === status).length, 0);
+  return brandReleased({
+    ...copyOf(table),
+    rows,
+    protection: {
+      rule: `Counts of fewer than ${threshold} are suppressed, and as many other figures as it takes that nobody can work them out.`,
+      threshold,
+      primarySuppressed: count('C'),
+      secondarySuppressed: count('D'),
+    },
+  });
+}
+
+function toCell(value: number | null, confidentiality: ConfidentialityStatus): ReleasedRow['cells'][number] {
+  if (value === null) return { value, confidentiality: 'F' };
+  return { value: confidentiality === 'F' ? value : null, confidentiality };
+}
+
+/** A copy, so that freezing the release does not freeze the measure. */
+function copyOf({ rows: _rows, ...rest }: MeasureTable): Omit<MeasureTable, 'rows'> {
+  return structuredClone(rest);
+}
