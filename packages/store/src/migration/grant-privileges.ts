@@ -1,0 +1,28 @@
+import type pg from 'pg';
+
+/**
+ * Gives each role its rights on all tables there are now. The application owns nothing; it may add to movement logs and to
+ * the ledger of changes, never alter them. Partitions get no grants: they are reached through their parent.
+ */
+export async function grantPrivileges(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string; append_only: boolean }>(`
+    select format('%I.%I', nspname, relname) as name, relkind = 'p' or relname = 'record_change' as append_only
+    from pg_class
+    join pg_namespace on pg_namespace.oid = relnamespace
+    where nspname in ('register', 'ledger') and relkind in ('r', 'p') and not relispartition`);
+  const changing = rows.map(({ name, append_only: appendOnly }) =>
+    appendOnly
+      ? `grant select, insert on ${name} to leeto_application;`
+      : `grant select, insert, update on ${name} to leeto_application;`,
+  );
+  const reading = rows.map(({ name }) => `grant select on ${name} to leeto_reader;`);
+  await client.query(`
+    begin;
+    grant usage on schema register, ledger, leeto to leeto_application, leeto_reader;
+    grant select on all tables in schema leeto to leeto_application, leeto_reader;
+    grant usage on all sequences in schema register, ledger to leeto_application;
+    revoke execute on all functions in schema ledger from public;
+    grant execute on all functions in schema ledger to leeto_application;
+    ${[...changing, ...reading].join('\n')}
+    commit;`);
+}
