@@ -1,0 +1,43 @@
+import { type Cell, cellText, type TableColumn, type TableContent } from '../document/table-content.ts';
+import { escapeHtml } from './escape-html.ts';
+
+/**
+ * A table with a caption for those who hear it, scopes, and headers that sort. It scrolls sideways inside its own region
+ * where a screen is too narrow; a table of a single row or of ordered text is not made sortable.
+ */
+export function tableHtml(content: TableContent, caption: string, id: string): string {
+  const canSort = content.rows.filter((row) => !row.isTotal).length > 2;
+  const units = new Set(content.columns.filter((column) => column.kind === 'number').map((column) => column.unit));
+  const shownUnit = units.size > 1;
+  const head = content.columns.map((column) => headerCell(column, canSort, shownUnit)).join('');
+  const body = content.rows
+    .map((row) => {
+      const cells = row.cells.map((cell, at) => bodyCell(cell, content.columns[at], at)).join('');
+      return `<tr${row.isTotal ? ' class="total"' : ''}>${cells}</tr>`;
+    })
+    .join('\n');
+  return (
+    `<div class="table-scroll" role="region" tabindex="0" aria-labelledby="${id}-caption">` +
+    `<table${canSort ? ' data-sortable' : ''}><caption id="${id}-caption">${escapeHtml(caption)}</caption>` +
+    `<thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`
+  );
+}
+
+function headerCell(column: TableColumn, canSort: boolean, shownUnit: boolean): string {
+  const unit = shownUnit && column.unit !== '' ? ` <small>${escapeHtml(column.unit)}</small>` : '';
+  const label = `${escapeHtml(column.label)}${unit}`;
+  const inside = canSort
+    ? `<button type="button">${label}<span class="arrow" aria-hidden="true"></span></button>`
+    : label;
+  return `<th scope="col"${column.kind === 'number' ? ' class="number"' : ''}${canSort ? ' aria-sort="none"' : ''}>${inside}</th>`;
+}
+
+function bodyCell(cell: Cell, column: TableColumn | undefined, at: number): string {
+  const key = cell.kind === 'number' ? String(cell.value) : cell.kind === 'text' ? (cell.sortKey ?? cell.text) : '';
+  const sort = ` data-key="${escapeHtml(key)}"`;
+  if (at === 0 && column?.kind === 'label') return `<th scope="row"${sort}>${escapeHtml(cellText(cell))}</th>`;
+  if (cell.kind === 'suppressed')
+    return `<td class="number"${sort}><abbr class="withheld" title="withheld to protect persons">c</abbr></td>`;
+  if (cell.kind === 'no_data') return `<td class="number"${sort}><abbr title="no data">–</abbr></td>`;
+  return `<td${column?.kind === 'number' ? ' class="number"' : ''}${sort}>${escapeHtml(cell.text)}</td>`;
+}

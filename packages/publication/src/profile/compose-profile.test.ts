@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, Section } from '../document/document.ts';
+import { input } from '../fixture.ts';
+import { composeProfile } from './compose-profile.ts';
+
+function allBlocks(sections: readonly Section[]): readonly Block[] {
+  return sections.flatMap((section) => [...section.blocks, ...allBlocks(section.sections)]);
+}
+
+describe('composing the Profile', () => {
+  const document = composeProfile(input);
+  const blocks = allBlocks(document.sections);
+  const words = JSON.stringify(document.sections);
+
+  it('gives the same document for the same input', () => {
+    expect(composeProfile(input)).toEqual(document);
+  });
+
+  it('keeps the order of the chapters that the country gave', () => {
+    expect(document.sections.map((section) => section.id)).toEqual(input.pack.chapters.map((chapter) => chapter.id));
+  });
+
+  it('numbers figures and tables in the order of the document', () => {
+    const figures = blocks.filter((block) => block.kind === 'figure' || block.kind === 'map');
+    const tables = blocks.filter((block) => block.kind === 'table');
+    expect(figures.map((figure) => figure.number)).toEqual(figures.map((_, at) => String(at + 1)));
+    expect(tables.map((table) => table.number)).toEqual(tables.map((_, at) => String(at + 1)));
+  });
+
+  it('says that a measure without a table has no data, and names the agency that would hold them', () => {
+    const missing = blocks.filter((block) => block.kind === 'missing');
+    expect(missing.some((block) => block.holder === 'Labour Commissioner')).toBe(true);
+  });
+
+  it('never writes a number that is not one, or a value that is not there', () => {
+    expect(words).not.toMatch(/\b(NaN|undefined|null|Infinity)\b(?!,|\]|\})/);
+    for (const block of blocks) {
+      if (block.kind !== 'paragraph') continue;
+      const text = block.content.map((inline) => ('text' in inline ? inline.text : '')).join('');
+      expect(text).not.toMatch(/NaN|undefined|null|by -|by −/);
+    }
+  });
+
+  it('shows a withheld cell as withheld, and gives the mark a legend', () => {
+    const table = blocks.find(
+      (block) => block.kind === 'table' && block.note.measure === 'crossings_by_port_month_direction',
+    );
+    expect(
+      table?.kind === 'table' &&
+        table.content.rows.flatMap((row) => row.cells).some((cell) => cell.kind === 'suppressed'),
+    ).toBe(true);
+    expect(table?.kind === 'table' && table.note.legend.map((each) => each.mark)).toContain('c');
+  });
+
+  it('marks synthetic data on the document and on each figure made of them', () => {
+    expect(document.mark).toMatch(/Demonstration.*synthetic/);
+    const figure = blocks.find((block) => block.kind === 'figure' && block.note.measure === 'crossings_by_month');
+    expect(figure?.kind === 'figure' && figure.note.isSynthetic && figure.chart.isSynthetic).toBe(true);
+  });
+});

@@ -1,0 +1,97 @@
+import type { ReleasedTable } from '@leeto/disclosure';
+import type { Quantity } from '../phrases/change.ts';
+import { type Dimension, TOTAL } from './code-labels.ts';
+
+export type ValueColumn = ReleasedTable['values'][number];
+
+/** One cell of a slice: the codes of the kept dimensions in the order asked for, and the figure. */
+export interface SliceCell extends Quantity {
+  readonly codes: readonly string[];
+}
+
+export interface SliceRequest {
+  /** Dimensions to keep, by name. */
+  readonly by: readonly string[];
+  /** Codes to hold the others at, or a test of codes. */
+  readonly where?: Readonly<Record<string, string | ((code: string) => boolean)>>;
+  readonly value: string;
+}
+
+/** Dimension by name, or undefined where the table has none of that name. */
+export function findDimension(table: ReleasedTable, name: string): Dimension | undefined {
+  return table.dimensions.find((dimension) => dimension.name === name);
+}
+
+export function findTimeDimension(table: ReleasedTable): Dimension | undefined {
+  return table.dimensions.find((dimension) => dimension.isTime);
+}
+
+/** The value column by name, else the first count, else the first column. */
+export function findValueColumn(table: ReleasedTable, name?: string): ValueColumn | undefined {
+  return (
+    table.values.find((column) => column.name === name) ??
+    table.values.find((column) => column.kind === 'count') ??
+    table.values[0]
+  );
+}
+
+/** Codes of a dimension that occur in the table, periods in order, totals left out. */
+export function codesOf(table: ReleasedTable, name: string): readonly string[] {
+  const at = table.dimensions.findIndex((dimension) => dimension.name === name);
+  if (at < 0) return [];
+  const codes = [...new Set(table.rows.map((row) => row.key[at] ?? TOTAL))].filter((code) => code !== TOTAL);
+  return table.dimensions[at]?.isTime ? codes.toSorted() : codes;
+}
+
+/**
+ * Reduces a table to the dimensions asked for. A dimension neither kept nor held is taken at its published total (`_T`)
+ * where the table has one; else its cells are added up, which only counts of movements and amounts allow. A sum over a
+ * withheld cell is withheld: no number may come out that the release kept in.
+ */
+export function sliceTable(table: ReleasedTable, request: SliceRequest): readonly SliceCell[] {
+  const column = table.values.findIndex((value) => value.name === request.value);
+  if (column < 0) return [];
+  const kept = request.by.map((name) => table.dimensions.findIndex((dimension) => dimension.name === name));
+  if (kept.includes(-1)) return [];
+  const tests = table.dimensions.map((dimension, at) => testFor(table, request, dimension, at));
+  const canAdd = isAddable(table.values[column]);
+  const sums = new Map<string, { codes: string[]; value: number | null; isWithheld: boolean; parts: number }>();
+  for (const row of table.rows) {
+    if (!tests.every((test, at) => test(row.key[at] ?? TOTAL))) continue;
+    const codes = kept.map((at) => row.key[at] ?? TOTAL);
+    const cell = row.cells[column];
+    const isWithheld = cell !== undefined && cell.confidentiality !== 'F';
+    const known = sums.get(codes.join('\u001f'));
+    if (!known) {
+      sums.set(codes.join('\u001f'), { codes, value: isWithheld ? null : (cell?.value ?? null), isWithheld, parts: 1 });
+      continue;
+    }
+    known.parts += 1;
+    known.isWithheld ||= isWithheld;
+    known.value = known.isWithheld || !canAdd ? null : addStated(known.value, cell?.value ?? null);
+  }
+  return [...sums.values()].map(({ codes, value, isWithheld }) => ({ codes, value, isWithheld }));
+}
+
+function addStated(a: number | null, b: number | null): number | null {
+  if (a === null) return b;
+  return b === null ? a : a + b;
+}
+
+function isAddable(column: ValueColumn | undefined): boolean {
+  return column !== undefined && (column.kind === 'amount' || (column.kind === 'count' && column.additive !== false));
+}
+
+function testFor(
+  table: ReleasedTable,
+  request: SliceRequest,
+  dimension: Dimension,
+  at: number,
+): (code: string) => boolean {
+  const held = request.where?.[dimension.name];
+  if (typeof held === 'string') return (code) => code === held;
+  if (held !== undefined) return held;
+  if (request.by.includes(dimension.name)) return (code) => code !== TOTAL;
+  const hasTotal = table.rows.some((row) => row.key[at] === TOTAL);
+  return hasTotal ? (code) => code === TOTAL : () => true;
+}
