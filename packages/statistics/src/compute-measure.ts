@@ -1,5 +1,6 @@
-import { type Cell, type PipelineTrace, runPipeline, type Session } from '@leeto/warehouse';
+import { type Cell, compilePipeline, type PipelineTrace, runPipeline, type Session } from '@leeto/warehouse';
 import { describeFacts } from './figure-metadata.ts';
+import { withKeptSteps } from './kept-steps.ts';
 import type { MeasureParameters } from './measure.ts';
 import { measurePipeline, stepParameters } from './measure-pipeline.ts';
 import { getMeasure } from './measures.ts';
@@ -23,8 +24,9 @@ export async function computeMeasure(
   const measure = getMeasure(id);
   const pipeline = await measurePipeline(session, measure);
   const named = stepParameters(measure, parameters);
-  const { rows, trace } = await runPipeline(session, pipeline, named);
-  const metadata = await describeFacts(session, { measure, pipeline, named, parameters });
+  const prepared = await withKeptSteps(session, pipeline, { measure, named });
+  const { rows, trace } = await runPipeline(session, prepared, named);
+  const metadata = await describeFacts(session, { measure, pipeline: prepared, named, parameters });
   const { title, definition, clause, dimensions, values, basis } = measure;
   const width = dimensions.length;
   const table = {
@@ -38,7 +40,8 @@ export async function computeMeasure(
     metadata,
     basis,
   };
-  return { table, trace };
+  // What is recorded is the whole way from the registers, not from the tables that happened to be kept.
+  return { table, trace: { ...trace, sql: compilePipeline(pipeline) } };
 }
 
 function toRow(row: readonly Cell[], width: number): MeasureRow {

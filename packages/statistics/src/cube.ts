@@ -1,7 +1,6 @@
-import type { PipelineStep } from '@leeto/warehouse';
+import type { MeasureStep } from './measure.ts';
 
 export interface Cube {
-  readonly from: string;
   readonly dimensions: readonly string[];
   /** Value column to SQL expression over the facts. */
   readonly values: Readonly<Record<string, string>>;
@@ -10,21 +9,52 @@ export interface Cube {
 }
 
 /**
- * The step `table`: facts counted in each combination of dimensions, with `_T` where a dimension is added up. An empty set of
- * facts gives no row, not a total of zero: nothing recorded is not nobody.
+ * Steps from `facts` to the table: facts counted in each combination of dimensions, with `_T` where a dimension is added up. An
+ * empty set of facts gives no row, not a total of zero: nothing recorded is not nobody.
+ *
+ * The codes are numbered first: counting distinct persons in dozens of combinations is three times as fast over numbers.
  */
-export function cubeStep({ from, dimensions, values, groupings }: Cube): PipelineStep {
-  const codes = dimensions.map((name) => `case when grouping(${name}) = 1 then '_T' else ${name} end as ${name}`);
+export function cubeSteps({ dimensions, values, groupings }: Cube): readonly MeasureStep[] {
+  const numbered = dimensions.map((name) => `number_of_${name}.number as ${name}_number`);
+  const numbers = dimensions.map((name) => `${name}_number`);
   const counted = Object.entries(values).map(([name, expression]) => `${expression} as ${name}`);
   const sets =
     groupings === undefined
-      ? `cube (${dimensions.join(', ')})`
-      : `grouping sets (${groupings.map((names) => `(${names.join(', ')})`).join(', ')})`;
-  return {
-    name: 'table_rows',
-    describe: `Counts each combination of ${dimensions.join(', ')}, with _T for all of a dimension.`,
-    sql: `select\n  ${[...codes, ...counted].join(',\n  ')}\nfrom ${from}\ngroup by ${sets}\nhaving count(*) > 0`,
-  };
+      ? `cube (${numbers.join(', ')})`
+      : `grouping sets (${groupings.map((names) => `(${names.map((name) => `${name}_number`).join(', ')})`).join(', ')})`;
+  const codes = dimensions.map((name) => `coalesce(number_of_${name}.${name}, '_T') as ${name}`);
+  return [
+    ...dimensions.map((name) => ({
+      name: `number_of_${name}`,
+      describe: `The codes of ${name} among the facts, numbered.`,
+      sql: `select ${name}, row_number() over (order by ${name})::usmallint as number
+from (select distinct ${name} from facts)`,
+    })),
+    {
+      name: 'numbered',
+      describe: 'The facts with the numbers of their codes.',
+      sql: `select facts.*, ${numbered.join(', ')}
+from facts
+${dimensions.map((name) => `join number_of_${name} on number_of_${name}.${name} = facts.${name}`).join('\n')}`,
+    },
+    {
+      name: 'counted',
+      describe: `Counts each combination of ${dimensions.join(', ')}, and all of each dimension.`,
+      sql: `select
+  ${[...numbers, ...counted].join(',\n  ')}
+from numbered
+group by ${sets}
+having count(*) > 0`,
+    },
+    {
+      name: 'table_rows',
+      describe: 'The counts with their codes, and _T for all of a dimension.',
+      sql: `select
+  ${[...codes, ...Object.keys(values).map((name) => `counted.${name}`)].join(',\n  ')}
+from counted
+${dimensions.map((name) => `left join number_of_${name} on number_of_${name}.number = counted.${name}_number`).join('\n')}`,
+    },
+  ];
 }
 
 /** Distinct travellers among the facts. */

@@ -33,6 +33,11 @@ export interface MeasureParameter {
   readonly default: number;
 }
 
+/** A step that several measures share may be kept: computed once for a session and a set of parameters. */
+export interface MeasureStep extends PipelineStep {
+  readonly isKept?: boolean;
+}
+
 /** One measure, declared as data: what it counts, by which clause, from which registers, in which named steps. */
 export interface MeasureDeclaration {
   /** snake_case; the name of its file and of its page in `docs/methods/measures/`. */
@@ -56,7 +61,7 @@ export interface MeasureDeclaration {
    * their own names, `record_id`, `delivery_id`, `source_sheet`, `source_row`, and `period` (`YYYY`, `YYYY-MM` or
    * `YYYY-MM-DD`); sources, reference period and explanations are read from it. The last step has the dimensions, then the values, in declared order.
    */
-  readonly steps: readonly PipelineStep[];
+  readonly steps: readonly MeasureStep[];
   readonly parameters: readonly MeasureParameter[];
   readonly notes: readonly Text[];
   readonly sensitivity: SensitivityPolicy;

@@ -1,4 +1,4 @@
-import { cubeStep } from '../cube.ts';
+import { cubeSteps } from '../cube.ts';
 import { countOf, dimension } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { PROTECTED } from '../sensitivity.ts';
@@ -38,8 +38,7 @@ export const asylumCases = defineMeasure({
 from asylum_case_rows
 where ${inPeriod('applied_on')}`,
     },
-    cubeStep({
-      from: 'facts',
+    ...cubeSteps({
       dimensions: ['status', 'citizenship', 'year'],
       values: { cases: 'count(*)', persons: 'sum(persons_in_case)' },
     }),

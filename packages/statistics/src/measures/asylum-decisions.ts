@@ -1,4 +1,4 @@
-import { cubeStep } from '../cube.ts';
+import { cubeSteps } from '../cube.ts';
 import { countOf, dimension } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { PROTECTED } from '../sensitivity.ts';
@@ -39,8 +39,7 @@ where decided_on is not null
   and decision is distinct from 'pending'
   and ${inPeriod('decided_on')}`,
     },
-    cubeStep({
-      from: 'facts',
+    ...cubeSteps({
       dimensions: ['decision', 'citizenship', 'year'],
       values: { decisions: 'count(*)', persons: 'sum(persons_in_case)' },
     }),

@@ -1,4 +1,4 @@
-import { cubeStep, PERSONS } from '../cube.ts';
+import { cubeSteps, PERSONS } from '../cube.ts';
 import { dimension, movementValues } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { movementNotes } from '../notes.ts';
@@ -20,8 +20,7 @@ export const crossingsByPurpose = defineMeasure({
   status: 'interim',
   steps: [
     ...crossingFacts,
-    cubeStep({
-      from: 'facts',
+    ...cubeSteps({
       dimensions: ['purpose', 'direction', 'year'],
       values: { movements: 'count(*)', persons: PERSONS },
     }),

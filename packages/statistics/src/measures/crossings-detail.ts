@@ -1,4 +1,4 @@
-import { cubeStep, PERSONS } from '../cube.ts';
+import { cubeSteps, PERSONS } from '../cube.ts';
 import { dimension, movementValues } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { movementNotes } from '../notes.ts';
@@ -34,8 +34,7 @@ export const crossingsDetail = defineMeasure({
   status: 'interim',
   steps: [
     ...crossingFacts,
-    cubeStep({
-      from: 'facts',
+    ...cubeSteps({
       dimensions: detail,
       values: { movements: 'count(*)', persons: PERSONS },
       groupings: [

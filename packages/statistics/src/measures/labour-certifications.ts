@@ -1,4 +1,4 @@
-import { cubeStep } from '../cube.ts';
+import { cubeSteps } from '../cube.ts';
 import { countOf, dimension } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { NORMAL } from '../sensitivity.ts';
@@ -57,8 +57,7 @@ export const labourCertifications = defineMeasure({
 from labour_certification_rows
 where ${inPeriod('decided_on')}`,
     },
-    cubeStep({
-      from: 'facts',
+    ...cubeSteps({
       dimensions: ['programme', 'decision', 'year'],
       values: {
         cases: 'count(*)',

@@ -1,4 +1,4 @@
-import { cubeStep } from '../cube.ts';
+import { cubeSteps } from '../cube.ts';
 import { deathValues, dimension } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { deathNotes } from '../notes.ts';
@@ -18,7 +18,7 @@ export const migrationDeathsByMonth = defineMeasure({
   values: deathValues,
   basis: 'published',
   status: 'final',
-  steps: [...deathFacts, cubeStep({ from: 'facts', dimensions: ['month', 'incident_region'], values: deathCounts })],
+  steps: [...deathFacts, ...cubeSteps({ dimensions: ['month', 'incident_region'], values: deathCounts })],
   notes: deathNotes,
   sensitivity: NO_PERSON,
 });

@@ -1,4 +1,4 @@
-import { cubeStep } from '../cube.ts';
+import { cubeSteps } from '../cube.ts';
 import { deathValues, dimension } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { deathNotes } from '../notes.ts';
@@ -35,8 +35,7 @@ select *, 'origin_country' as relation
 from incidents
 where origin_country = $country`,
     },
-    cubeStep({
-      from: 'facts',
+    ...cubeSteps({
       dimensions: ['relation', 'cause', 'year'],
       values: deathCounts,
       groupings: [['relation', 'cause', 'year'], ['relation', 'cause'], ['relation', 'year'], ['relation']],

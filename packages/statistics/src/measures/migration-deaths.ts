@@ -1,4 +1,4 @@
-import { cubeStep } from '../cube.ts';
+import { cubeSteps } from '../cube.ts';
 import { deathValues, dimension } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { deathNotes } from '../notes.ts';
@@ -22,10 +22,7 @@ export const migrationDeaths = defineMeasure({
   values: deathValues,
   basis: 'published',
   status: 'final',
-  steps: [
-    ...deathFacts,
-    cubeStep({ from: 'facts', dimensions: ['incident_region', 'cause', 'year'], values: deathCounts }),
-  ],
+  steps: [...deathFacts, ...cubeSteps({ dimensions: ['incident_region', 'cause', 'year'], values: deathCounts })],
   notes: deathNotes,
   sensitivity: NO_PERSON,
 });

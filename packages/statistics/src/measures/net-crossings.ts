@@ -1,4 +1,4 @@
-import { cubeStep, PERSONS } from '../cube.ts';
+import { cubeSteps, PERSONS } from '../cube.ts';
 import { countOf, dimension, personsValue } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { movementNotes } from '../notes.ts';
@@ -33,8 +33,7 @@ export const netCrossings = defineMeasure({
   status: 'interim',
   steps: [
     ...crossingFacts,
-    cubeStep({
-      from: 'facts',
+    ...cubeSteps({
       dimensions: ['month', 'citizenship_group'],
       values: {
         arrivals: "count(*) filter (direction = 'arrival')",

@@ -1,4 +1,4 @@
-import { cubeStep, PERSONS } from '../cube.ts';
+import { cubeSteps, PERSONS } from '../cube.ts';
 import { countOf, dimension, personsValue } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { permitNotes } from '../notes.ts';
@@ -24,8 +24,7 @@ export const permitsByOccupation = defineMeasure({
   status: 'final',
   steps: [
     ...workPermitFacts,
-    cubeStep({
-      from: 'facts',
+    ...cubeSteps({
       dimensions: ['occupation_group', 'industry', 'year'],
       values: { permits: 'count(*)', persons: PERSONS },
     }),

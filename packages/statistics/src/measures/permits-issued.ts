@@ -1,4 +1,4 @@
-import { cubeStep, PERSONS } from '../cube.ts';
+import { cubeSteps, PERSONS } from '../cube.ts';
 import { countOf, dimension, personsValue } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { permitNotes } from '../notes.ts';
@@ -26,8 +26,7 @@ export const permitsIssued = defineMeasure({
   status: 'final',
   steps: [
     ...permitFacts,
-    cubeStep({
-      from: 'facts',
+    ...cubeSteps({
       dimensions: ['permit_category', 'permit_type', 'citizenship', 'year'],
       values: { permits: 'count(*)', persons: PERSONS },
     }),

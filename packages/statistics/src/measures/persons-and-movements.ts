@@ -1,4 +1,4 @@
-import { cubeStep, PERSONS } from '../cube.ts';
+import { cubeSteps, PERSONS } from '../cube.ts';
 import { dimension, movementValues } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { movementNotes } from '../notes.ts';
@@ -37,8 +37,7 @@ export const personsAndMovements = defineMeasure({
   status: 'interim',
   steps: [
     ...crossingFacts,
-    cubeStep({
-      from: 'facts',
+    ...cubeSteps({
       dimensions: ['year', 'citizenship_group', 'direction'],
       values: {
         movements: 'count(*)',

@@ -1,4 +1,4 @@
-import { cubeStep } from '../cube.ts';
+import { cubeSteps } from '../cube.ts';
 import { countOf, dimension } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { NORMAL } from '../sensitivity.ts';
@@ -62,7 +62,7 @@ where m.decision = 'refused'
 from (select * from in_register union all select * from in_log)
 where ${inPeriod('refused_on')}`,
     },
-    cubeStep({ from: 'facts', dimensions: ['refusal_ground', 'port', 'year'], values: { refusals: 'count(*)' } }),
+    ...cubeSteps({ dimensions: ['refusal_ground', 'port', 'year'], values: { refusals: 'count(*)' } }),
   ],
   notes: [{ en: 'Refusals are counted, not persons: one person refused twice counts twice.' }],
   sensitivity: NORMAL,

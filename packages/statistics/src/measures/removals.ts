@@ -1,4 +1,4 @@
-import { cubeStep } from '../cube.ts';
+import { cubeSteps } from '../cube.ts';
 import { countOf, dimension } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { PROTECTED } from '../sensitivity.ts';
@@ -35,8 +35,7 @@ export const removals = defineMeasure({
 from removal_rows
 where ${inPeriod('removed_on')}`,
     },
-    cubeStep({
-      from: 'facts',
+    ...cubeSteps({
       dimensions: ['removal_ground', 'citizenship', 'year'],
       values: { removals: 'count(*)' },
     }),

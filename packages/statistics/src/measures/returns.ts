@@ -1,4 +1,4 @@
-import { cubeStep } from '../cube.ts';
+import { cubeSteps } from '../cube.ts';
 import { countOf, dimension } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { PROTECTED } from '../sensitivity.ts';
@@ -39,8 +39,7 @@ export const returns = defineMeasure({
 from return_case_rows
 where ${inPeriod('returned_on')}`,
     },
-    cubeStep({
-      from: 'facts',
+    ...cubeSteps({
       dimensions: ['return_type', 'returned_from', 'sex', 'year'],
       values: { returns: 'count(*)' },
     }),

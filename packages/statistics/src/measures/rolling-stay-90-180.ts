@@ -1,4 +1,4 @@
-import { cubeStep, PERSONS } from '../cube.ts';
+import { cubeSteps, PERSONS } from '../cube.ts';
 import { countOf, dimension, personsValue } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { NORMAL } from '../sensitivity.ts';
@@ -68,8 +68,7 @@ window in_window as (
 from presence
 where ${inPeriod('left_on')}`,
     },
-    cubeStep({
-      from: 'facts',
+    ...cubeSteps({
       dimensions: ['year', 'citizenship_group', 'finding'],
       values: { exits: 'count(*)', persons: PERSONS },
     }),

@@ -1,4 +1,4 @@
-import { cubeStep, percent } from '../cube.ts';
+import { cubeSteps, percent } from '../cube.ts';
 import { countOf, dimension } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { stayNotes } from '../notes.ts';
@@ -41,8 +41,7 @@ export const stayAndOverstay = defineMeasure({
   status: 'interim',
   steps: [
     ...stayFacts,
-    cubeStep({
-      from: 'facts',
+    ...cubeSteps({
       dimensions: ['month', 'citizenship_group'],
       values: {
         expected,

@@ -1,4 +1,4 @@
-import { cubeStep, PERSONS } from '../cube.ts';
+import { cubeSteps, PERSONS } from '../cube.ts';
 import { countOf, dimension, personsValue } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { stayNotes } from '../notes.ts';
@@ -32,8 +32,7 @@ export const stayOutcomes = defineMeasure({
   status: 'interim',
   steps: [
     ...stayFacts,
-    cubeStep({
-      from: 'facts',
+    ...cubeSteps({
       dimensions: ['month', 'citizenship_group', 'outcome'],
       values: {
         stays: 'count(*)',

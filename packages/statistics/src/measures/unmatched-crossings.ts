@@ -1,4 +1,4 @@
-import { cubeStep, PERSONS, percent } from '../cube.ts';
+import { cubeSteps, PERSONS, percent } from '../cube.ts';
 import { countOf, dimension, personsValue } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { NORMAL } from '../sensitivity.ts';
@@ -42,13 +42,12 @@ export const unmatchedCrossings = defineMeasure({
       describe: 'The movements of the period, each with the direction of the one before.',
       sql: `select
   record_id, delivery_id, source_sheet, source_row, traveller, port, direction, previous_direction,
-  strftime(crossed_on, '%Y') as year,
-  strftime(crossed_on, '%Y-%m') as period
+  year,
+  month as period
 from journeys
 where ${inPeriod('crossed_on')}`,
     },
-    cubeStep({
-      from: 'facts',
+    ...cubeSteps({
       dimensions: ['port', 'direction', 'year'],
       values: {
         movements: 'count(*)',

@@ -1,4 +1,5 @@
 import type { PipelineStep } from '@leeto/warehouse';
+import type { MeasureStep } from '../measure.ts';
 import { isIdentified, travellerKey } from './travellers.ts';
 
 /** Which citizenship group a country belongs to: the first group that names it. */
@@ -30,8 +31,9 @@ export function inPeriod(day: string): string {
  * Movements: admitted crossings, each event at its latest correction. Refused persons did not enter; a person referred to a
  * second inspection is counted, since a refusal after it is an event of its own.
  */
-const movements: PipelineStep = {
+const movements: MeasureStep = {
   name: 'movements',
+  isKept: true,
   describe: 'Crossings that took place: refusals left out, corrected events replaced by their corrections.',
   sql: `select
   m.record_id,
@@ -48,6 +50,8 @@ const movements: PipelineStep = {
   coalesce(m.purpose, '_U') as purpose,
   m.crossed_on,
   m.crossed_at,
+  strftime(m.crossed_on, '%Y-%m') as month,
+  strftime(m.crossed_on, '%Y') as year,
   m.permit_number,
   m.authorised_until
 from border_movement_rows m
@@ -60,19 +64,17 @@ where m.decision is distinct from 'refused'
 };
 
 /** Steps to `movements`, for measures that look beyond the period (pairing arrivals with departures). */
-export const movementSteps: readonly PipelineStep[] = [groupOfCountry, movements];
+export const movementSteps: readonly MeasureStep[] = [groupOfCountry, movements];
 
 /** Steps to `facts` with one row a movement of the period, coded for the port tables. */
-export const crossingFacts: readonly PipelineStep[] = [
+export const crossingFacts: readonly MeasureStep[] = [
   ...movementSteps,
   {
     name: 'facts',
     describe: 'The movements of the period, each with its month and year.',
     sql: `select
   record_id, delivery_id, source_sheet, source_row, traveller, is_identified, citizenship_group, port, direction, mode, purpose,
-  strftime(crossed_on, '%Y-%m') as month,
-  strftime(crossed_on, '%Y') as year,
-  strftime(crossed_on, '%Y-%m') as period
+  month, year, month as period
 from movements
 where ${inPeriod('crossed_on')}`,
   },

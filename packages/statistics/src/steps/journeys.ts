@@ -1,4 +1,5 @@
 import type { PipelineStep } from '@leeto/warehouse';
+import type { MeasureStep } from '../measure.ts';
 import { movementSteps } from './crossings.ts';
 
 /**
@@ -7,74 +8,101 @@ import { movementSteps } from './crossings.ts';
  * Movements of one day are put in order by their time where every one of that day has it. Where one has none, they are put
  * so that they alternate: a traveller inside at the start of the day leaves first, one outside (or not seen before) enters first.
  */
-export const journeySteps: readonly PipelineStep[] = [
+export const journeySteps: readonly MeasureStep[] = [
   ...movementSteps,
   {
     name: 'seen',
     describe: 'Movements of identified travellers up to the day as of which stays are judged.',
-    sql: `select * from movements where is_identified and direction <> '_U' and crossed_on <= $as_of::date`,
+    sql: `select *, hash(record_id) as tie
+from movements
+where is_identified and direction <> '_U' and crossed_on <= $as_of::date`,
   },
   {
-    name: 'days',
-    describe: 'Per traveller and day: by how much entries outnumber exits, and whether every movement has its time.',
-    sql: `select
-  traveller,
-  crossed_on,
-  count(*) as movements,
-  count(*) = count(distinct crossed_at) as is_timed,
-  sum(case direction when 'arrival' then 1 else -1 end) as net
+    name: 'busy_days',
+    describe: 'Days on which a traveller moved more than once.',
+    sql: `select traveller, crossed_on
 from seen
-group by traveller, crossed_on`,
+group by traveller, crossed_on
+having count(*) > 1`,
+  },
+  {
+    name: 'timed_days',
+    describe: 'Those of them on which every movement has a time of its own.',
+    sql: `select traveller, crossed_on
+from seen
+semi join busy_days using (traveller, crossed_on)
+group by traveller, crossed_on
+having count(*) = count(distinct crossed_at)`,
   },
   {
     name: 'muddled_days',
-    describe: 'Days of several movements, with the direction that came first if they alternate.',
+    describe: 'The rest of them: the order has to be inferred.',
+    sql: `from busy_days anti join timed_days using (traveller, crossed_on)`,
+  },
+  {
+    name: 'balances',
+    describe: 'By how much entries outnumber exits, on every day of the travellers whose order is inferred.',
+    sql: `select traveller, crossed_on, sum(case direction when 'arrival' then 1 else -1 end) as net
+from seen
+where traveller in (select traveller from muddled_days)
+group by traveller, crossed_on`,
+  },
+  {
+    name: 'first_directions',
+    describe: 'The direction that came first on such a day if directions alternate.',
     sql: `select
   traveller,
   crossed_on,
-  is_timed,
   case
     when net > 0 then 'arrival'
     when net < 0 then 'departure'
-    when side_before = 'arrival' then 'departure'
+    when side_before = 'inside' then 'departure'
     else 'arrival'
   end as first_direction
 from (
   select
     *,
-    last_value(case when net > 0 then 'arrival' when net < 0 then 'departure' end ignore nulls) over (
+    last_value(case when net > 0 then 'inside' when net < 0 then 'outside' end ignore nulls) over (
       partition by traveller order by crossed_on rows between unbounded preceding and 1 preceding
     ) as side_before
-  from days
-  where traveller in (select traveller from days where movements > 1)
+  from balances
 )
-where movements > 1`,
+semi join muddled_days using (traveller, crossed_on)`,
+  },
+  {
+    name: 'places',
+    describe: 'The place of each movement of such a day.',
+    sql: `select
+  s.tie,
+  2 * row_number() over (
+    partition by s.traveller, s.crossed_on, s.direction order by s.crossed_at, s.tie
+  ) + (s.direction <> f.first_direction)::integer as place
+from seen s
+join first_directions f using (traveller, crossed_on)`,
   },
   {
     name: 'placed',
-    describe: 'Each movement with its place in the day.',
+    describe:
+      'Each movement with what puts it in order within its day: its place where that is inferred, else its time.',
     sql: `select
   s.*,
-  case when m.is_timed then s.crossed_at end as moment,
-  case
-    when m.traveller is null then 0
-    else 2 * row_number() over (
-      partition by s.traveller, s.crossed_on, s.direction order by s.crossed_at, s.record_id
-    ) + (s.direction <> m.first_direction)::integer
-  end as place
+  coalesce(p.place, 0) as place,
+  case when p.place is null then s.crossed_at end as moment
 from seen s
-left join muddled_days m on m.traveller = s.traveller and m.crossed_on = s.crossed_on`,
+left join places p on p.tie = s.tie`,
   },
   {
     name: 'journeys',
+    isKept: true,
     describe: 'Each movement with the one before and the one after it of the same traveller.',
     sql: `select
-  *,
+  record_id, delivery_id, source_sheet, source_row, traveller, nationality, citizenship_group, port, direction,
+  crossed_on, place, month, year, permit_number, authorised_until,
   lag(direction) over sequence as previous_direction,
   lead(direction) over sequence as next_direction,
   lead(crossed_on) over sequence as next_on
 from placed
-window sequence as (partition by traveller order by crossed_on, moment, place, record_id)`,
+window sequence as (partition by traveller order by crossed_on, place, moment, tie)`,
   },
 ];
 

@@ -1,4 +1,4 @@
-import type { PipelineStep } from '@leeto/warehouse';
+import type { MeasureStep } from '../measure.ts';
 import { inPeriod } from './crossings.ts';
 import { journeySteps, observedUntil } from './journeys.ts';
 import { travellerKey } from './travellers.ts';
@@ -22,7 +22,7 @@ function permitColumns(register: string, number: string, days: string): string {
  * and what became of it. `authorised_until` is the one recorded at the border, else min(permit end, entry + granted days − 1),
  * the day of entry counting as day 1; a decision during the stay replaces it; an application pending suspends it.
  */
-export const stayFacts: readonly PipelineStep[] = [
+export const stayFacts: readonly MeasureStep[] = [
   ...journeySteps,
   observedUntil,
   {
@@ -109,6 +109,7 @@ where coalesce(d.extended_until, a.stamped_until, e.permitted_until) is not null
   },
   {
     name: 'facts',
+    isKept: true,
     describe: 'Stays whose authorised end has passed, by month of expected departure and outcome.',
     sql: `select
   s.record_id,
