@@ -1,9 +1,8 @@
-import { inLanguage, type RecordDeclaration, type Text } from '@leeto/registers';
+import { commonDeclarations, inLanguage, type RecordDeclaration, type Text } from '@leeto/registers';
 import { compilePipeline, type Session } from '@leeto/warehouse';
 import type { FactsRead } from './figure-metadata.ts';
 import type { MeasureParameters } from './measure.ts';
 
-const commonDeclarations: readonly RecordDeclaration[] = [];
 const common: ReadonlyMap<string, RecordDeclaration> = new Map(
   commonDeclarations.map((declaration) => [declaration.id, declaration]),
 );
