@@ -1,4 +1,4 @@
-import type { Finding, LeftOutRow, RawBatch, RawColumn } from '../../raw.ts';
+import { FileRefused, type Finding, type LeftOutRow, type RawBatch, type RawColumn } from '../../raw.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { createFindingList } from '../finding-list.ts';
 import { isFormulaLike } from '../neutralise-formula.ts';
@@ -64,7 +64,7 @@ async function* parseStream(
     rest = records.rest;
     return records;
   };
-  for await (const chunk of cutAtNewlines(source.open(), survey.encoding, dialect.newline)) {
+  for await (const chunk of cutAtNewlines(source.open(), survey.encoding, dialect.newline, limits.recordCharacters)) {
     const decoded = clean(decoding.write(chunk));
     let text = rest === '' ? decoded : rest + decoded;
     if (skipsLine) {
@@ -80,7 +80,7 @@ async function* parseStream(
     let records = parse(text, false);
     yield { records, isLast: false };
     while (rest.length > limits.recordCharacters) {
-      if (!records.isQuoteOpen) throw tooManyColumns(source.name, rest.split(dialect.delimiter).length, limits.columns);
+      if (!records.isQuoteOpen) throw recordTooLong(reading, rest, line);
       addFinding(
         openQuote(line, 'a quote is opened and not closed within reach; it is taken as an ordinary character.'),
       );
@@ -111,6 +111,17 @@ async function* parseStream(
     if (!recovered.isQuoteOpen) return;
     text = rest;
   }
+}
+
+function recordTooLong(reading: CsvReading, rest: string, line: number): FileRefused {
+  const { source, dialect, limits } = reading;
+  const cells = rest.split(dialect.delimiter).length;
+  if (cells > limits.columns) return tooManyColumns(source.name, cells, limits.columns);
+  return new FileRefused(
+    'record_too_long',
+    `Line ${line} of ${source.name} has more than ${limits.recordCharacters} characters.`,
+    'The line endings may be damaged: export the file again.',
+  );
 }
 
 function openQuote(line: number, what: string): Finding {

@@ -27,9 +27,8 @@ export async function openCsv(
   const { dialect, confidence } = detectDialect(text, !isWhole);
   const { sample, firstLine } = parseSample(text, dialect, isWhole, source.name, limits);
   const rows = sample.rows.slice(0, 1000);
-  const width = usualCells(rows);
+  const { layout, width } = findLayout(rows);
   if (width > limits.columns) throw tooManyColumns(source.name, width, limits.columns);
-  const layout = findHeader(rows, width, []);
   const lineOf = (row: number): number => sample.lines[row] ?? firstLine;
   const fixed: Finding[] = [
     ...describeText(survey, dialect, confidence, width),
@@ -97,7 +96,7 @@ function parseSample(
     if (cells > limits.columns) throw tooManyColumns(name, cells, limits.columns);
     sample = parseRecords(dialect, { text: body, line: firstLine, isLast: true, ignoresQuotesOnce: true });
   }
-  if (sample.rows.length === 0) {
+  if (!sample.rows.some((row) => countFilled(row) > 0) && (isWhole || sample.rows.length === 0)) {
     throw new FileRefused('empty', `${name} holds no rows.`, 'Ask for the file to be exported or sent again.');
   }
   return { sample, firstLine };
@@ -109,6 +108,27 @@ export function tooManyColumns(name: string, columns: number, limit: number): Fi
     `${name} has at least ${columns} columns; no more than ${limit} are read.`,
     'If it should have few, the line endings or the delimiter are damaged: export it again. Else split the columns over several files.',
   );
+}
+
+function findLayout(rows: readonly (readonly (string | null)[])[]): { layout: HeaderLayout; width: number } {
+  const width = usualCells(rows);
+  const layout = findHeader(rows, width, []);
+  const header = rows[layout.last];
+  if (layout.first === -1 || layout.first !== layout.last || !header) return { layout, width };
+  const named = header.findLastIndex((cell) => cell !== null && cell.trim() !== '') + 1;
+  // More names than the rows have cells: the rows are short, the names are not to be lost.
+  if (named > width) return { layout: findHeader(rows, named, []), width: named };
+  if (header.length !== width - 1 || !isFilledToTheEnd(rows.slice(layout.dataStart), width)) return { layout, width };
+  const parts = [['Column A'], ...layout.parts.slice(0, -1)];
+  const finding = { code: 'header_shifted', severity: 'warning', row: layout.last, column: 0 } as const;
+  const message =
+    'The header has one name less than the rows have cells, as when row names are written without a header: the names belong to the second column and on.';
+  return { layout: { ...layout, parts, findings: [...layout.findings, { ...finding, message }] }, width };
+}
+
+function isFilledToTheEnd(rows: readonly (readonly (string | null)[])[], width: number): boolean {
+  const filled = rows.filter((row) => row.length === width && row[0] !== null && row[width - 1] !== null).length;
+  return filled >= 3 && filled >= rows.length * 0.5;
 }
 
 /** The number of cells that most records have; records of one cell (titles, notes) do not count where there are others. */

@@ -22,14 +22,22 @@ const HEAD_BYTES = 256 * 1024;
 /** Reads a text through once. Throws `FileRefused` for an empty text and for bytes that are no text. */
 export async function surveyText(source: ByteSource, onBytes?: (bytes: number) => void): Promise<TextSurvey> {
   const heads: Buffer[] = [];
-  const state = { bytes: 0, lineFeeds: 0, nulBytes: 0, ascii: true, utf8: true, carry: Buffer.alloc(0), last: 0 };
+  const state = {
+    bytes: 0,
+    lineFeeds: 0,
+    nulBytes: 0,
+    ascii: true,
+    utf8: true,
+    carry: Buffer.alloc(0),
+    tail: Buffer.alloc(0),
+  };
   for await (const chunk of source.open()) {
     if (state.bytes < HEAD_BYTES) heads.push(chunk);
     state.bytes += chunk.length;
     state.lineFeeds += countByte(chunk, 0x0a);
     if (chunk.includes(0)) state.nulBytes += countByte(chunk, 0);
     if (state.utf8) checkUtf8(state, chunk);
-    state.last = chunk[chunk.length - 1] ?? state.last;
+    state.tail = Buffer.concat([state.tail, chunk.subarray(-2)]).subarray(-2);
     onBytes?.(state.bytes);
   }
   if (state.carry.length > 0) state.utf8 = false;
@@ -45,9 +53,14 @@ export async function surveyText(source: ByteSource, onBytes?: (bytes: number) =
     bytes: state.bytes,
     lineFeeds: state.lineFeeds,
     nulBytes: encoding.startsWith('utf-16') ? 0 : state.nulBytes,
-    endsWithNewline: state.last === 0x0a || state.last === 0x0d || (encoding === 'utf-16le' && state.last === 0),
+    endsWithNewline: endsWithNewline(state.tail, encoding),
     head,
   };
+}
+
+function endsWithNewline(tail: Buffer, encoding: TextEncoding): boolean {
+  const last = encoding === 'utf-16le' ? tail[tail.length - 2] : tail[tail.length - 1];
+  return last === 0x0a || last === 0x0d || last === 0x1a;
 }
 
 function countByte(chunk: Buffer, byte: number): number {

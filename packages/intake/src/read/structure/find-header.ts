@@ -44,7 +44,7 @@ export function findHeader(
   const filled = spread.map((row, index) => countFilled(row) + countCovered(row, index, merges));
   const usual = usualWidth(rows.slice(0, LOOKED_AT).map(countFilled));
   const enough = Math.max(Math.min(2, width), Math.ceil(usual / 2));
-  const wide = filled.findIndex((count, row) => row < MAX_TITLE_ROWS && count >= enough && !isComment(spread[row]));
+  const wide = filled.findIndex((count, row) => row < MAX_TITLE_ROWS && count >= enough && !isPreamble(spread[row]));
   const start = wide === -1 ? 0 : wide;
   const { isHeader, reason } = judgeHeader(spread, start, width);
   if (!isHeader) return withoutHeader(start, width, reason);
@@ -78,9 +78,11 @@ export function findHeader(
   return { first, last, dataStart: last + 1, parts, findings };
 }
 
-/** `# developed by …`: a comment at the head of a text file. */
-function isComment(row: readonly RawCell[] | undefined): boolean {
-  return typeof row?.[0] === 'string' && /^(?:#+(?:\s|$)|\/\/)/.test(row[0]);
+/** `# developed by …` at the head of a text file, and `Period:` before its value, are no header. */
+function isPreamble(row: readonly RawCell[] | undefined): boolean {
+  const filled = row?.filter((cell) => !isBlank(cell)) ?? [];
+  const isKeyed = filled.length <= 3 && typeof filled[0] === 'string' && filled[0].trimEnd().endsWith(':');
+  return isKeyed || (typeof row?.[0] === 'string' && /^(?:#+(?:\s|$)|\/\/)/.test(row[0]));
 }
 
 function withoutHeader(start: number, width: number, reason: string): HeaderLayout {
@@ -137,8 +139,7 @@ function judgeHeader(rows: readonly RawCell[][], start: number, width: number): 
     const isMostlyText = numbers <= filledCells.length * 0.2 && texts >= 3 && numericBelow(body, row, width) >= 0.5;
     if (!isMostlyText) return { isHeader: false, reason: 'the first full row already holds numbers or dates.' };
   }
-  if (texts === 0 && years < 2 && !isCounting(row))
-    return { isHeader: false, reason: 'the first full row holds no names.' };
+  if (texts === 0 && years < 2) return { isHeader: false, reason: 'the first full row holds no names.' };
   const missing = kinds.filter((kind) => kind === 'missing').length;
   if (missing > 1 && missing >= filledCells.length * 0.2) {
     return { isHeader: false, reason: 'the first full row holds stand-ins for missing values.' };
@@ -209,9 +210,10 @@ function extendUp(rows: readonly RawCell[][], filled: readonly number[], start: 
     const count = filled[first - 1] ?? 0;
     if (count < 2) break;
     const isPair = count === 2 && usual >= 4 && !isBlank(above[0]) && !isBlank(above[1]) && above[0] !== above[1];
+    const isKeyed = isPreamble(above);
     const isWordy = above.some((cell) => typeof cell === 'string' && cell.length > 250);
     const hasNumber = above.some((cell) => ['number', 'date'].includes(cellKind(cell)));
-    if (isPair || isWordy || hasNumber) break;
+    if (isKeyed || isPair || isWordy || hasNumber) break;
     first -= 1;
   }
   return first;
@@ -237,7 +239,7 @@ function extendDown(
     const row = rows[next] ?? [];
     const body = rows.slice(next + 1);
     if (merges.some((merge) => merge.top <= last && merge.top >= start - 4 && merge.bottom >= next)) last = next;
-    else if (isColumnNumbers(row)) {
+    else if (isColumnNumbers(row, body)) {
       numbersRow = next;
       last = next;
     } else if (isUnitsRow(row)) {
@@ -249,13 +251,23 @@ function extendDown(
   return { last, unitsRow, numbersRow };
 }
 
-function isColumnNumbers(row: readonly RawCell[]): boolean {
+/** `(1) (2) (3)`, or `1 2 3` where a column below holds no numbers: else it might be a record. */
+function isColumnNumbers(row: readonly RawCell[], body: readonly RawCell[][]): boolean {
   const cells = row.filter((cell) => !isBlank(cell));
   if (cells.length < 3 || cells.length < row.length * 0.6) return false;
-  return cells.every((cell, index) => {
+  const isCounted = cells.every((cell, index) => {
     const number = Number(cellLine(cell).replace(/^\((.*)\)$/, '$1'));
     return number === index + 1 || number === index;
   });
+  if (!isCounted) return false;
+  const inBrackets = cells.every((cell) => /^\(.*\)$/.test(cellLine(cell)));
+  return inBrackets || row.some((cell, column) => !isBlank(cell) && isTextColumn(body, column));
+}
+
+function isTextColumn(body: readonly RawCell[][], column: number): boolean {
+  const kinds = body.slice(0, 40).map((row) => cellKind(row[column]));
+  const texts = kinds.filter((kind) => kind === 'text').length;
+  return texts >= 2 && texts >= kinds.filter((kind) => kind !== 'blank').length * 0.9;
 }
 
 const UNIT =
