@@ -5,9 +5,25 @@ export function dayOf(isoDate: string): number {
   return day;
 }
 
-/** ISO date of a day number. */
+const twoDigits = Array.from({ length: 100 }, (_, i) => String(i).padStart(2, '0'));
+
+/**
+ * ISO date of a day number. Written out (days to civil date, Hinnant's algorithm) because a `Date` for each of a million
+ * dates takes longer than all else.
+ */
 export function isoOf(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+  const shifted = day + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  const dayOfMonth = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
+  return `${String(year).padStart(4, '0')}-${twoDigits[month] ?? ''}-${twoDigits[dayOfMonth] ?? ''}`;
 }
 
 /** 0 Sunday … 6 Saturday. */

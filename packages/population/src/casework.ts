@@ -26,7 +26,7 @@ export interface CaseRecord {
 const random = makeRandom();
 
 /** Name of a person's nth crossing in the truth. */
-export function crossingId(person: Person, crossing: number): string {
+export function crossingId(person: Pick<Person, 'id'>, crossing: number): string {
   return `${person.id}-${String(crossing).padStart(4, '0')}`;
 }
 
@@ -258,10 +258,8 @@ function addWorkPermits(country: Country, person: Person, permits: readonly Perm
 
 function addAsylum(country: Country, person: Person, itinerary: Itinerary, add: Add): void {
   const arrival = itinerary.migrations[0]?.day;
-  const applied = Math.min(
-    country.toDay,
-    arrival === undefined ? country.fromDay - random.between(60, 2600) : arrival + random.between(1, 40),
-  );
+  const past = Math.max(country.fromDay - random.between(60, 2600), person.birthDay + 5500);
+  const applied = Math.min(country.toDay, arrival === undefined ? past : arrival + random.between(1, 40));
   const decided = applied + random.between(60, 540);
   const isDecided = decided <= country.toDay;
   const chance = random.unit();

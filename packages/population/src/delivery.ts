@@ -113,7 +113,7 @@ export function eachRecord(
   for (const layout of layouts) layout.make(country, cases, onRecord);
 }
 
-/** The border system's export as text, about a megabyte at a time, for measuring and for pipes; nothing is written. */
+/** The border system's export as CSV, about a megabyte at a time, for measuring and for pipes; nothing is written. */
 export function* generateMovements(
   country: Country,
   options: Pick<AgencyFileOptions, 'movements'> = {},
@@ -136,7 +136,7 @@ async function writeChunks(folder: string, chunks: Iterable<MovementChunk>): Pro
         name = chunk.file;
         handle = await open(join(folder, name), 'w');
       }
-      await handle?.write(chunk.text);
+      await handle?.write(chunk.bytes);
       rows.set(name, (rows.get(name) ?? 0) + chunk.rows);
     }
   } finally {

@@ -1,74 +1,37 @@
 import { fileNames, type OnRecord } from './agency-file.ts';
-import { isoOf } from './calendar.ts';
-import { crossingId, refusalGroundOf } from './casework.ts';
+import { crossingId } from './casework.ts';
 import type { Country } from './country.ts';
-import { fate } from './itinerary.ts';
+import { type ElectronicRecord, electronicColumns, makeRowText } from './electronic-row.ts';
+import { isSecondIn, portIn, recordStream } from './movement-facts.ts';
 import type { MovementTable } from './movement-table.ts';
+import { personId } from './person.ts';
 import { blockOf } from './person-block.ts';
+import type { ErrorKind } from './population-pack.ts';
 import { makeRandom, mix, salt } from './random.ts';
-import { modes } from './segment.ts';
 import { errorShare, spoil } from './spoil.ts';
-import { grantedDays, identityText, type Traveller, textOn } from './traveller.ts';
+import { identityText, type Traveller, textOn } from './traveller.ts';
 
-/** Column heads of the border system's export. */
-export const electronicColumns = [
-  'TXN_ID',
-  'SOURCE_SYSTEM',
-  'PORT_CODE',
-  'DIRECTION',
-  'TXN_TIMESTAMP',
-  'CAPTURED_AT',
-  'LANE_TYPE',
-  'TRANSPORT_MODE',
-  'DOC_TYPE',
-  'DOC_NO',
-  'DOC_ISSUER',
-  'DOC_EXPIRY',
-  'SURNAME',
-  'GIVEN_NAMES',
-  'NATIONALITY',
-  'SEX',
-  'DATE_OF_BIRTH',
-  'COUNTRY_OF_BIRTH',
-  'COUNTRY_OF_RESIDENCE',
-  'PERMIT_NO',
-  'PERMIT_TYPE',
-  'VISA_CLASS',
-  'ADDRESS_DISTRICT',
-  'PURPOSE_CODE',
-  'INTENDED_STAY_DAYS',
-  'PREV_NEXT_COUNTRY',
-  'AUTHORISED_UNTIL',
-  'DECISION',
-  'REFUSAL_GROUND',
-  'WATCHLIST_RESULT',
-  'BIOMETRIC_RESULT',
-  'OFFICER_ID',
-  'DEVICE_ID',
-  'CAPTURE_SOURCE',
-  'CONVEYANCE',
-  'OFFLINE_BATCH_ID',
-  'CORRECTS_TXN_ID',
-] as const;
-
-/** A piece of an export file, about a megabyte of text. `row` is the line number after the piece. */
+/** A piece of an export file: about a megabyte of UTF-8 text and the number of records in it. */
 export interface MovementChunk {
   readonly file: string;
-  readonly text: string;
+  readonly bytes: Uint8Array;
   readonly rows: number;
 }
 
 export interface MovementOptions {
-  /** One file a month of capture, or one file for all. */
+  /** One file a month of capture (default), or one file for all. */
   readonly movements?: 'monthly' | 'one';
   readonly onRecord?: OnRecord;
 }
 
 const chunkLength = 1 << 20;
+/** More than any row takes. */
+const longestRow = 4096;
+const noErrors: readonly ErrorKind[] = [];
 
 /**
- * The border system's export, row by row in the order of capture, as chunks of CSV text. `travellers` holds
- * every person of the country, by index (`makeTraveller`).
+ * The border system's export, row by row in the order of capture, as chunks of CSV. `travellers` holds every person of the
+ * country, by index (`makeTraveller`). Records captured after the period's end stand in the last file.
  */
 export function* electronicChunks(
   country: Country,
@@ -76,125 +39,105 @@ export function* electronicChunks(
   travellers: readonly Traveller[],
   options: MovementOptions = {},
 ): Generator<MovementChunk> {
-  const { pack, seed, fromDay, toDay } = country;
-  const days = toDay - fromDay + 1200;
-  const isoDays = Array.from({ length: days }, (_, i) => isoOf(fromDay + i));
-  const two = Array.from({ length: 60 }, (_, i) => String(i).padStart(2, '0'));
-  const clock = Array.from({ length: 1440 }, (_, i) => `${two[Math.floor(i / 60)]}:${two[i % 60]}`);
-  const portText = pack.ports.map((port) => port.code);
-  const modeText = modes.map((mode) => mode.toUpperCase());
-  const monthly = options.movements !== 'one';
-  const heading = `${electronicColumns.join(',')}\n`;
-  const spoilt = errorShare(pack.errors, 1) * 4294967296;
+  const { fromDay, toDay, pack } = country;
   const { onRecord } = options;
-  const shortPort = portText.map((code) => code.slice(code.indexOf('-') + 1));
-  const airMode = modes.indexOf('air');
-  const flights = ['SA8050', 'SA8051'] as const;
-  const random = makeRandom();
+  const isMonthly = options.movements !== 'one';
+  const text = makeRowText(country);
+  const ports = pack.ports.map((port) => port.code);
+  const spoilRow = makeRowSpoiler(country);
+  const periodEnd = (toDay - fromDay + 1) * 1440;
   let file = '';
-  let fileMonth = '';
-  let text = '';
-  let rows = 0;
+  let month = '';
   let line = 1;
+  let rows = 0;
+  let filled = 0;
+  let buffer = Buffer.allocUnsafe(chunkLength);
   for (let n = 0; n < table.length; n += 1) {
     const i = table.order[n] ?? 0;
     const captured = table.captured[i] ?? 0;
-    const capturedDay = Math.floor(captured / 1440);
-    const capturedIso = isoDays[capturedDay] ?? '';
-    const month = monthly ? (fromDay + capturedDay > toDay ? fileMonth : capturedIso.slice(0, 7)) : 'all';
-    if (month !== fileMonth) {
-      if (text.length > 0) yield { file, text, rows };
-      fileMonth = month;
-      file = `${fileNames.electronic}${monthly ? `_${month}` : ''}.csv`;
-      text = heading;
+    const monthNow = isMonthly && captured < periodEnd ? text.isoOn(captured).slice(0, 7) : isMonthly ? month : 'all';
+    if (n === 0 || monthNow !== month) {
+      if (filled > 0) yield { file, bytes: buffer.subarray(0, filled), rows };
+      month = monthNow;
+      file = `${fileNames.electronic}${isMonthly ? `_${month}` : ''}.csv`;
+      buffer = Buffer.allocUnsafe(chunkLength);
+      filled = buffer.write(`${electronicColumns.join(',')}\n`, 0);
       rows = 0;
       line = 1;
     }
-    const who = table.person[i] ?? 0;
-    const crossing = table.crossing[i] ?? 0;
+    const person = table.person[i] ?? 0;
     const facts = table.facts[i] ?? 0;
     const minute = table.minute[i] ?? 0;
-    const dayIndex = Math.floor(minute / 1440);
-    const iso = isoDays[dayIndex] ?? '';
-    const stream = Math.imul(who, 4099) + crossing + ((facts >>> 13) & 1) * 77_777;
-    const noise = mix(seed, stream, salt.error);
-    const second = noise & 0x3f;
-    const special = (facts >>> 10) & 7;
-    const portAt = (facts >>> 5) & 31;
-    const port = portText[portAt] ?? '';
-    const isArrival = (facts & 1) === 1;
-    const txn = `E${1_000_000_000 + n}`;
-    const traveller = travellers[who];
-    const known = textOn(traveller, fromDay + dayIndex);
-    let { identity } = known;
-    let portShown = port;
-    line += 1;
-    if (mix(seed, stream, salt.error + 1000) < spoilt) {
-      random.reset(seed, stream, salt.error);
-      const person = country.personAt(who);
-      const block = blockOf(person, fromDay + dayIndex);
-      const errors = spoil(block, pack, random);
-      if (block.hasCodeVariant) {
-        const spellings = pack.ports[portAt]?.spellings ?? [];
-        portShown = spellings[random.below(spellings.length)] ?? port;
-      }
-      identity = identityText(block);
-      onRecord?.({
-        file,
-        sheet: '',
-        row: line,
-        register: 'border_movement',
-        sourceRecordId: txn,
-        personId: person.id,
-        crossingId: crossingId(person, crossing),
-        isDuplicate: ((facts >>> 13) & 1) === 1,
-        errors,
-      });
-    } else if (onRecord) {
-      const id = `P${String(who + 1).padStart(7, '0')}`;
-      onRecord({
-        file,
-        sheet: '',
-        row: line,
-        register: 'border_movement',
-        sourceRecordId: txn,
-        personId: id,
-        crossingId: `${id}-${String(crossing).padStart(4, '0')}`,
-        isDuplicate: ((facts >>> 13) & 1) === 1,
-        errors: [],
-      });
+    const crossing = table.crossing[i] ?? 0;
+    const traveller = travellers[person];
+    const stream = recordStream(person, crossing, isSecondIn(facts));
+    const noise = mix(country.seed, stream, salt.error);
+    const record: ElectronicRecord = {
+      id: `E${1_000_000_000 + n}`,
+      person,
+      crossing,
+      traveller,
+      facts,
+      minute,
+      captured,
+      noise,
+    };
+    const known = textOn(traveller, fromDay + Math.floor(minute / 1440));
+    const spoilt = spoilRow(record, stream);
+    filled += buffer.write(text.head(record, spoilt?.port ?? ports[portIn(facts)] ?? ''), filled);
+    if (spoilt) {
+      filled += buffer.write(spoilt.identity, filled);
+      filled += known.standing.copy(buffer, filled);
+    } else {
+      filled += known.identity.copy(buffer, filled);
+      filled += known.standing.copy(buffer, filled);
     }
-    const isOffline = ((facts >>> 24) & 1) === 1;
-    const isRefused = special === fate.refused;
-    const ground = isRefused ? refusalGroundOf(country, who, crossing) : '';
-    const mode = (facts >>> 1) & 15;
-    const stay = (facts >>> 14) & 1023;
-    const capturedAt = isOffline ? `${capturedIso}T${clock[captured % 1440] ?? ''}:00` : '';
-    const until =
-      isArrival && !isRefused && traveller?.isVisitor
-        ? untilIso(isoDays, dayIndex, stay, special === fate.overstay)
-        : '';
-    const conveyance =
-      mode === airMode ? (isArrival ? flights[0] : flights[1]) : mode === 0 ? '' : (traveller?.plate ?? '');
-    const check = (noise >>> 6) % 1000;
-    text += `${txn},SYNTHETIC-EBCS,${portShown},${isArrival ? 'ENTRY' : 'EXIT'},${iso}T${clock[minute % 1440] ?? ''}:${two[second % 60] ?? ''},${capturedAt},${traveller?.lane ?? ''},${modeText[mode] ?? ''},${identity},${known.standing},${
-      (noise >>> 3) % 90 === 0 ? '' : ((isArrival ? traveller?.purposeIn : traveller?.purposeOut) ?? '')
-    },${(noise >>> 4) % 7 === 0 ? '' : stay},${pack.neighbour},${until},${isRefused ? 'REFUSED' : 'ADMITTED'},${ground},${
-      check === 0 ? 'HIT' : check < 20 ? 'NOT_CHECKED' : 'CLEAR'
-    },${isOffline || (noise >>> 8) % 3 === 0 ? 'NOT_CHECKED' : 'MATCH'},OFF${100 + ((noise >>> 12) % 300)},${shortPort[portAt] ?? ''}-D${1 + ((noise >>> 20) % 6)},${
-      isOffline ? 'MANUAL_LOG' : 'EBCS'
-    },${conveyance},${isOffline ? `OB-${shortPort[portAt] ?? ''}-${iso}` : ''},\n`;
+    filled += buffer.write(text.tail(record), filled, 'latin1');
     rows += 1;
-    if (text.length >= chunkLength) {
-      yield { file, text, rows };
-      text = '';
-      rows = 0;
-      country.onProgress({ step: 'movements', done: n + 1, total: table.length });
-    }
+    line += 1;
+    onRecord?.({
+      file,
+      sheet: '',
+      row: line,
+      register: 'border_movement',
+      sourceRecordId: record.id,
+      personId: personId(person),
+      crossingId: crossingId({ id: personId(person) }, crossing),
+      isDuplicate: isSecondIn(facts),
+      errors: spoilt?.errors ?? noErrors,
+    });
+    if (filled < chunkLength - longestRow) continue;
+    yield { file, bytes: buffer.subarray(0, filled), rows };
+    buffer = Buffer.allocUnsafe(chunkLength);
+    filled = 0;
+    rows = 0;
+    country.onProgress({ step: 'movements', done: n + 1, total: table.length });
   }
-  if (text.length > 0) yield { file, text, rows };
+  if (filled > 0) yield { file, bytes: buffer.subarray(0, filled), rows };
 }
 
-function untilIso(isoDays: readonly string[], dayIndex: number, stay: number, overstays: boolean): string {
-  return isoDays[dayIndex + grantedDays(stay, overstays) - 1] ?? '';
+interface SpoiltRow {
+  readonly identity: string;
+  readonly port: string;
+  readonly errors: readonly ErrorKind[];
+}
+
+/** Spoils the rows that have an error; undefined for all others, decided by one number without making the person again. */
+function makeRowSpoiler(country: Country): (record: ElectronicRecord, stream: number) => SpoiltRow | undefined {
+  const { pack, seed, fromDay } = country;
+  const limit = errorShare(pack.errors, 1) * 4_294_967_296;
+  const random = makeRandom();
+  return (record, stream) => {
+    if (mix(seed, stream, salt.error + 1000) >= limit) return undefined;
+    random.reset(seed, stream, salt.error);
+    const port = pack.ports[portIn(record.facts)];
+    const block = blockOf(country.personAt(record.person), fromDay + Math.floor(record.minute / 1440));
+    const errors = spoil(block, pack, random);
+    const spellings = block.hasCodeVariant ? (port?.spellings ?? []) : [];
+    return {
+      identity: identityText(block),
+      port: spellings[random.below(spellings.length)] ?? port?.code ?? '',
+      errors,
+    };
+  };
 }

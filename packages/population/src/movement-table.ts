@@ -1,6 +1,7 @@
 import { captureOf, channel } from './capture.ts';
 import type { Country } from './country.ts';
-import { type Itinerary, makeItinerary } from './itinerary.ts';
+import { fate, type Itinerary, makeItinerary } from './itinerary.ts';
+import { asSecondRecord, packFacts } from './movement-facts.ts';
 import type { Person } from './person.ts';
 import { planTravel } from './travel.ts';
 
@@ -16,7 +17,7 @@ export interface MovementTable {
   minute: Int32Array;
   /** Minute at which the record was made. */
   captured: Int32Array;
-  /** Bit 0 arrival; 1–4 mode; 5–9 port; 10–12 fate; 13 second record of the same crossing; 14–23 intended days (999 at most); 24 offline. */
+  /** See `packFacts`. */
   facts: Uint32Array;
   order: Uint32Array;
 }
@@ -46,7 +47,7 @@ export function surveyMovements(
       const isArrival = itinerary.arrival[i] === 1;
       const port = itinerary.port[i] ?? 0;
       const special = itinerary.fate[i] ?? 0;
-      if (special !== 1) trueCrossings += 1;
+      if (special !== fate.refused) trueCrossings += 1;
       const capture = captureOf(
         country,
         index,
@@ -59,16 +60,17 @@ export function surveyMovements(
       const where = capture & 7;
       if (where > channel.manual) continue;
       const late = capture >>> 4;
-      const facts =
-        (isArrival ? 1 : 0) |
-        ((itinerary.mode[i] ?? 0) << 1) |
-        (port << 5) |
-        (special << 10) |
-        (Math.min(999, itinerary.stay[i] ?? 0) << 14) |
-        (late > 0 ? 1 << 24 : 0);
+      const facts = packFacts({
+        isArrival,
+        mode: itinerary.mode[i] ?? 0,
+        port,
+        fate: special,
+        stay: itinerary.stay[i] ?? 0,
+        isLate: late > 0,
+      });
       const table = where === channel.manual ? manual : electronic;
       push(table, index, i, minute, minute + late * 1440, facts);
-      if (capture & 8) push(table, index, i, minute + 1 + (index % 3), minute + 1 + (index % 3), facts | (1 << 13));
+      if (capture & 8) push(table, index, i, minute + 1 + (index % 3), minute + 1 + (index % 3), asSecondRecord(facts));
     }
     if (index % 1000 === 999) country.onProgress({ step: 'travel', done: index + 1, total: country.persons });
   }

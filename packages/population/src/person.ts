@@ -79,8 +79,9 @@ export function makePerson(country: Country, index: number): Person {
     isCitizen && place > 0 && own.chance(0.15) ? pick(pool.surnames, own.unit()) : pick(pool.surnames, familyName);
   const given = sex === 'F' ? pool.female : pool.male;
   let givenNames = pick(given, own.unit());
-  if (pool.second && own.chance(0.35)) {
-    const second = pick(pool.second.length > 0 ? pool.second : given, own.unit());
+  const seconds = sex === 'F' ? pool.secondFemale : pool.secondMale;
+  if (seconds && own.chance(0.35)) {
+    const second = pick(seconds, own.unit());
     if (second !== givenNames) givenNames += ` ${second}`;
   }
   const citizenship = nationality?.code ?? pack.country;

@@ -6,7 +6,8 @@ export interface NamePool {
   readonly female: readonly string[];
   readonly male: readonly string[];
   /** Second given names, added to some. */
-  readonly second?: readonly string[];
+  readonly secondFemale?: readonly string[];
+  readonly secondMale?: readonly string[];
 }
 
 export interface PackDistrict {

@@ -4,13 +4,16 @@ import type { Itinerary } from './itinerary.ts';
 import type { Person } from './person.ts';
 import { blockOf, type PersonBlock } from './person-block.ts';
 
-/** Columns of the border system that do not change from crossing to crossing, as CSV text, from a day on. */
+/**
+ * Columns of the border system that do not change from crossing to crossing, from a day on, as CSV in UTF-8: bytes, because
+ * they are copied into every row of the person.
+ */
 export interface TravellerText {
   readonly from: number;
   /** Document, expiry, names, nationality, sex, birth. */
-  readonly identity: string;
-  /** Countries of birth and residence, permit, visa class, district. */
-  readonly standing: string;
+  readonly identity: Buffer;
+  /** Countries of birth and residence, permit, visa class, district; begins with a comma. */
+  readonly standing: Buffer;
 }
 
 /** What the border system writes of one person at every crossing. */
@@ -50,8 +53,10 @@ export function makeTraveller(country: Country, person: Person, itinerary: Itine
       const visa = isCitizen || permit ? '' : person.nationality?.needsVisa ? 'E-VISA' : 'VISA-FREE';
       return {
         from,
-        identity: identityText(blockOf(person, day)),
-        standing: `${person.countryOfBirth},${residence},${permit?.number ?? ''},${permit?.type.code ?? ''},${visa},${isCitizen || permit || person.index % 3 > 0 ? district : ''}`,
+        identity: Buffer.from(identityText(blockOf(person, day))),
+        standing: Buffer.from(
+          `,${person.countryOfBirth},${residence},${permit?.number ?? ''},${permit?.type.code ?? ''},${visa},${isCitizen || permit || person.index % 3 > 0 ? district : ''}`,
+        ),
       };
     });
   const isCommuter = segment.lane === 'commuter' || segment.lane === 'truck';
@@ -65,6 +70,8 @@ export function makeTraveller(country: Country, person: Person, itinerary: Itine
   };
 }
 
+const nobody: TravellerText = { from: 0, identity: Buffer.from(',,,,,,,,'), standing: Buffer.from(',,,,,,') };
+
 /** The text that holds on a day. */
 export function textOn(traveller: Traveller | undefined, day: number): TravellerText {
   const texts = traveller?.texts ?? [];
@@ -72,7 +79,7 @@ export function textOn(traveller: Traveller | undefined, day: number): Traveller
     const text = texts[i];
     if (text && text.from <= day) return text;
   }
-  return texts[0] ?? { from: 0, identity: ',,,,,,,,', standing: ',,,,,' };
+  return texts[0] ?? nobody;
 }
 
 /** Days granted to a visitor at an arrival; the day of entry counts as day 1. */

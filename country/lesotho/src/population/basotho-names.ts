@@ -40,10 +40,12 @@ export const basothoNames: NamePool = {
     Letsatsi Letlatsa Letuka Letsema Lepekola Leoatle Lekhooe Lekhanya Leabua Khopotso Khoabane Khauhelo Keketso Karabo
     Kananelo Joang Hlalele Hape Fusi Bokang Bofihla Bereng Bataung Atang Liau Likotsi Lira Liteboho Mahao Habofanoe Nyane
     Makhaola Malebanye Matete Matla Nketsi Ntoi Reatile Relebohile Sehloho Selibe Setho Theko Toka Tsietsi Utloang`),
-  second: words(`
-    Maria Joseph Elizabeth Petrose Anna Paulus Agnes Daniel Alina Johannes Emily David Cecilia Samuel Martha Simon Julia
-    Patrick Rosina Jacob Theresa Michael Augustina Thomas Clementina Andreas Bernadette Vincent Lydia Isaac Regina Abel
-    Victoria Ezekiel Paulina Moses Josephine Gabriel Sophia Solomon Esther Zacharia Monica Elias Selina Azael Constance`),
+  secondFemale: words(`
+    Maria Elizabeth Anna Agnes Alina Emily Cecilia Martha Rosina Julia Theresa Augustina Clementina Bernadette Lydia Regina
+    Victoria Paulina Josephine Sophia Esther Monica Selina Constance Alice Lucia Irene Violet Florence Georgina`),
+  secondMale: words(`
+    Joseph Petrose Paulus Daniel Johannes David Samuel Simon Patrick Jacob Michael Thomas Andreas Vincent Isaac Abel Ezekiel
+    Moses Gabriel Solomon Zacharia Elias Azael Clement Peter Stephen Francis Gilbert Leonard Edward`),
 };
 
 /** Spellings of the same sound: Lesotho's and South Africa's orthography, and what clerks hear. */

@@ -2,13 +2,13 @@ import type { PackCode, PackOccupation } from '@leeto/population';
 
 /** Permit types with the codes that the permit office writes in its own list. */
 export const permitTypes: readonly PackCode[] = [
-  { code: 'two_year_residence', agencyCode: 'R2', label: 'Two-year residence permit', weight: 34 },
+  { code: 'two_year', agencyCode: 'R2', label: 'Two-year residence permit', weight: 34 },
   { code: 'indefinite', agencyCode: 'IND', label: 'Indefinite permit', weight: 8 },
   { code: 'study', agencyCode: 'STU', label: 'Study permit', weight: 4 },
   { code: 'spouse', agencyCode: 'SPO', label: 'Spouse permit', weight: 9 },
   { code: 'joining_relative', agencyCode: 'REL', label: 'Joining relative', weight: 8 },
   { code: 'business', agencyCode: 'BUS', label: 'Business permit', weight: 28 },
-  { code: 'doctors_and_nurses', agencyCode: 'MED', label: 'Doctors and nurses', weight: 5 },
+  { code: 'health_worker', agencyCode: 'MED', label: 'Doctors and nurses', weight: 5 },
   { code: 'missionary', agencyCode: 'MIS', label: 'Missionary', weight: 4 },
 ];
 
@@ -22,17 +22,17 @@ export const refusalGrounds: readonly PackCode[] = [
   { code: 'no_document', agencyCode: 'A', label: 'No valid travel document', weight: 30 },
   { code: 'false_document', agencyCode: 'B', label: 'False or altered travel document', weight: 8 },
   { code: 'no_visa', agencyCode: 'C', label: 'No valid visa or permit', weight: 26 },
-  { code: 'purpose_not_justified', agencyCode: 'E', label: 'Purpose and conditions of stay not justified', weight: 14 },
-  { code: 'overstay', agencyCode: 'F', label: 'Has already stayed as long as is allowed', weight: 8 },
-  { code: 'insufficient_means', agencyCode: 'G', label: 'Not enough means of subsistence', weight: 9 },
-  { code: 'alert', agencyCode: 'H', label: 'On a list of persons to be refused', weight: 2 },
+  { code: 'purpose_not_shown', agencyCode: 'E', label: 'Purpose and conditions of stay not justified', weight: 14 },
+  { code: 'overstay_before', agencyCode: 'F', label: 'Has already stayed as long as is allowed', weight: 8 },
+  { code: 'purpose_not_shown', agencyCode: 'G', label: 'Not enough means of subsistence', weight: 9 },
+  { code: 'prohibited', agencyCode: 'H', label: 'On a list of persons to be refused', weight: 2 },
 ];
 
 export const removalGrounds: readonly PackCode[] = [
-  { code: 'overstay', agencyCode: 'Overstayed permit', label: 'Overstay', weight: 50 },
+  { code: 'overstay', agencyCode: 'Overstayed', label: 'Overstay', weight: 50 },
   { code: 'illegal_entry', agencyCode: 'Illegal entry', label: 'Irregular entry', weight: 20 },
-  { code: 'illegal_work', agencyCode: 'Working without permit', label: 'Work without permit', weight: 20 },
-  { code: 'criminal_conviction', agencyCode: 'Criminal conviction', label: 'Criminal conviction', weight: 10 },
+  { code: 'unlawful_work', agencyCode: 'Working without permit', label: 'Work without permit', weight: 20 },
+  { code: 'crime', agencyCode: 'Criminal conviction', label: 'Criminal conviction', weight: 10 },
 ];
 
 export const occupations: readonly PackOccupation[] = [

@@ -15,7 +15,8 @@ export const foreignNames: Readonly<Record<string, NamePool>> = {
     male: words(
       'Sipho Bongani Themba Sibusiso Mandla Musa Siyabonga Nkosinathi Thulani Vusi Mduduzi Jabulani Sifiso Lindani Zakhele Bheki',
     ),
-    second: words('Precious Goodness Patience Innocent Justice Wiseman Beauty Gugu'),
+    secondFemale: words('Precious Goodness Patience Beauty Gugu'),
+    secondMale: words('Innocent Justice Wiseman Prince'),
   },
   xhosa: {
     surnames: words(
@@ -25,7 +26,8 @@ export const foreignNames: Readonly<Record<string, NamePool>> = {
       'Nomsa Nosipho Noluthando Nombulelo Nomonde Lulama Nontsikelelo Zukiswa Babalwa Thembeka Vuyokazi Unathi',
     ),
     male: words('Luyanda Andile Mzwandile Xolani Lwazi Vuyo Siphiwo Mzimkhulu Loyiso Ayabulela Bulelani Zola'),
-    second: words('Wellington Gladys Sylvia Nelson Albertina'),
+    secondFemale: words('Gladys Sylvia Albertina'),
+    secondMale: words('Wellington Nelson Walter'),
   },
   sotho_za: {
     surnames: words(
@@ -35,7 +37,8 @@ export const foreignNames: Readonly<Record<string, NamePool>> = {
       'Dineo Dikeledi Palesa Lerato Mpho Puleng Disebo Nthabiseng Tshepiso Matshidiso Keneilwe Refilwe Boitumelo',
     ),
     male: words('Tshepo Thabo Teboho Lebogang Kagiso Tumelo Kgotso Tebogo Thabang Tshediso Moeketsi Pule Sello'),
-    second: words('Maria Petrus Elizabeth Johannes Anna Paulus'),
+    secondFemale: words('Maria Elizabeth Anna'),
+    secondMale: words('Petrus Johannes Paulus'),
   },
   afrikaans: {
     surnames: phrases(
@@ -43,7 +46,8 @@ export const foreignNames: Readonly<Record<string, NamePool>> = {
     ),
     female: words('Anna Maria Elsabé Marietjie Hester Susanna Annelie Riana Chantel Liezl Magdalena Zelda'),
     male: words('Johannes Pieter Hendrik Willem Jacobus Francois Gerhard Andries Stefan Deon Hannes Christo'),
-    second: words('Petrus Cornelia Adriaan Johanna Louis Wilhelmina'),
+    secondFemale: words('Cornelia Johanna Wilhelmina'),
+    secondMale: words('Petrus Adriaan Louis'),
   },
   english: {
     surnames: phrases(
@@ -51,7 +55,8 @@ export const foreignNames: Readonly<Record<string, NamePool>> = {
     ),
     female: words('Emma Sarah Catherine Laura Helen Rachel Jennifer Alice Claire Rebecca Susan Margaret Hannah Joanna'),
     male: words('James David Michael Andrew Peter Richard Thomas Robert Simon Matthew Stephen Ian Graham Christopher'),
-    second: words('Jane Louise Edward John William Anne'),
+    secondFemale: words('Jane Louise Anne'),
+    secondMale: words('Edward John William'),
   },
   chinese: {
     surnames: words(
@@ -66,7 +71,8 @@ export const foreignNames: Readonly<Record<string, NamePool>> = {
     ),
     female: words('Priya Anjali Sunita Fatima Kavita Meena Lakshmi Deepa Nisha Asha Rekha'),
     male: words('Rajesh Amit Suresh Imran Vijay Anil Ramesh Yusuf Sanjay Mahesh Arjun Rakesh'),
-    second: words('Bhai Ben Kumar Devi'),
+    secondFemale: words('Ben Devi'),
+    secondMale: words('Bhai Kumar'),
   },
   pakistani: {
     surnames: words('Khan Ahmed Hussain Malik Butt Chaudhry Iqbal Sheikh Qureshi Mirza Siddiqui Rana'),
@@ -84,7 +90,8 @@ export const foreignNames: Readonly<Record<string, NamePool>> = {
     ),
     female: words('Tendai Rudo Chipo Nyasha Tsitsi Rumbidzai Fungai Tariro Vimbai Kudzai Ruvimbo'),
     male: words('Tatenda Farai Tinashe Takudzwa Simbarashe Munyaradzi Tafadzwa Blessing Kudakwashe Tonderai Godfrey'),
-    second: words('Memory Trust Loveness Gift Talent Precious'),
+    secondFemale: words('Memory Loveness Precious'),
+    secondMale: words('Trust Gift Talent'),
   },
   chewa: {
     surnames: words('Banda Phiri Mwale Chirwa Nkhoma Kamanga Tembo Zulu Mbewe Lungu Gondwe Jere'),
@@ -104,7 +111,8 @@ export const foreignNames: Readonly<Record<string, NamePool>> = {
     ),
     female: words('Béatrice Chantal Solange Espérance Furaha Neema Thérèse Joséphine'),
     male: words('Jean-Pierre Didier Patrice Emmanuel Dieudonné Fiston Serge Trésor Héritier'),
-    second: words('Marie Claude Joseph André'),
+    secondFemale: words('Marie Claudine'),
+    secondMale: words('Claude Joseph André'),
   },
   eritrean: {
     surnames: words(

@@ -183,7 +183,7 @@ export const segments: readonly Segment[] = [
     purpose: '1.2',
     modes: { car: 0.65, bus: 0.2, foot: 0.15 },
     nationalities: { ZAF: 1 },
-    refusedAttempts: 0.01,
+    refusedAttempts: 0.04,
   },
   {
     id: 'tourist',
@@ -207,7 +207,7 @@ export const segments: readonly Segment[] = [
     },
     nationalities: { ZAF: 62, DEU: 7, GBR: 6, NLD: 5, USA: 6, FRA: 5, JPN: 2, IND: 2, CHN: 3, BWA: 2 },
     papers: ['visa'],
-    refusedAttempts: 0.01,
+    refusedAttempts: 0.04,
   },
   {
     id: 'business_visitor',
@@ -220,7 +220,7 @@ export const segments: readonly Segment[] = [
     modes: { car: 0.7, air: 0.3 },
     nationalities: { ZAF: 55, CHN: 12, IND: 8, GBR: 4, USA: 4, BWA: 4, ZWE: 6, KEN: 3, NGA: 4 },
     papers: ['visa'],
-    refusedAttempts: 0.03,
+    refusedAttempts: 0.12,
   },
   {
     id: 'truck_driver',
@@ -271,7 +271,7 @@ export const segments: readonly Segment[] = [
     modes: { car: 0.7, bus: 0.15, air: 0.15 },
     nationalities: { ZAF: 24, CHN: 24, ZWE: 24, IND: 10, PAK: 5, BGD: 4, NGA: 4, KEN: 3, USA: 2 },
     papers: ['visa', 'residence_permit', 'work_permit'],
-    refusedAttempts: 0.02,
+    refusedAttempts: 0.08,
   },
   {
     id: 'zimbabwean_trader',
@@ -284,14 +284,14 @@ export const segments: readonly Segment[] = [
     modes: { bus: 0.7, foot: 0.2, car: 0.1 },
     nationalities: { ZWE: 58, MOZ: 14, MWI: 14, NGA: 6, SWZ: 4, BWA: 4 },
     papers: ['visa', 'removal'],
-    refusedAttempts: 0.12,
+    refusedAttempts: 0.24,
   },
   {
     id: 'asylum_seeker',
     label: 'Asylum seekers and refugees',
     population: 'foreign',
     share: 0.045,
-    ages: [0, 60],
+    ages: [16, 60],
     schedule: { kind: 'asylum', unrecordedEntry: 0.35 },
     purpose: '9',
     modes: { bus: 0.6, foot: 0.35, air: 0.05 },

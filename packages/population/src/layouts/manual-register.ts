@@ -4,6 +4,7 @@ import { isoOf } from '../calendar.ts';
 import { crossingId } from '../casework.ts';
 import type { Country } from '../country.ts';
 import { fate } from '../itinerary.ts';
+import { fateIn, isArrivalIn, modeIn, portIn, recordStream, stayIn } from '../movement-facts.ts';
 import type { MovementTable } from '../movement-table.ts';
 import { blockOf } from '../person-block.ts';
 import { makeRandom, mix, salt } from '../random.ts';
@@ -97,10 +98,10 @@ function postSheet(
     const minute = table.minute[i] ?? 0;
     const day = fromDay + Math.floor(minute / 1440);
     const iso = isoOf(day);
-    const isArrival = (facts & 1) === 1;
+    const isArrival = isArrivalIn(facts);
     const person = country.personAt(who);
     const block = blockOf(person, day);
-    const stream = Math.imul(who, 4099) + crossing + (isCopy ? 77_777 : 0);
+    const stream = recordStream(who, crossing, isCopy);
     random.reset(seed, stream, salt.error);
     const errors = mix(seed, stream, salt.error + 1000) < spoilt ? spoil(block, pack, random) : [];
     const layout = layoutRandom(country, stream, fileNames.manual);
@@ -120,8 +121,8 @@ function postSheet(
     else onPage.out += 1;
     const traveller = travellers[who];
     const purpose = (isArrival ? traveller?.purposeIn : traveller?.purposeOut) ?? '';
-    const isRefused = ((facts >>> 10) & 7) === fate.refused;
-    const stay = (facts >>> 14) & 1023;
+    const isRefused = fateIn(facts) === fate.refused;
+    const stay = stayIn(facts);
     const age = Math.floor((day - person.birthDay) / 365.25);
     const asAge = layout.chance(0.15);
     lines.push([
@@ -142,7 +143,7 @@ function postSheet(
       countryWords(country, block.nationality, layout, 0.15),
       anyOf(documentWords[block.documentType] ?? [''], layout),
       block.documentNumber,
-      layout.chance(0.1) ? null : (modes[(facts >>> 1) & 15] ?? null),
+      layout.chance(0.1) ? null : (modes[modeIn(facts)] ?? null),
       isRefused ? 'Refused' : layout.chance(0.05) ? null : anyOf(pack.purposeWords[purpose] ?? [''], layout),
       layout.chance(0.3) || stay > 365 ? null : stay,
       isRefused ? 'REFUSED ENTRY' : layout.chance(0.02) ? 'no stamp' : null,
@@ -156,10 +157,10 @@ function postSheet(
   };
   for (let n = 0; n < table.length; n += 1) {
     const i = table.order[n] ?? 0;
-    if ((((table.facts[i] ?? 0) >>> 5) & 31) !== at.portAt) continue;
+    if (portIn(table.facts[i] ?? 0) !== at.portAt) continue;
     write(i, false);
     if (
-      mix(seed, Math.imul(table.person[i] ?? 0, 4099) + (table.crossing[i] ?? 0), salt.layout + 30) <
+      mix(seed, recordStream(table.person[i] ?? 0, table.crossing[i] ?? 0, false), salt.layout + 30) <
       copiedShare * 4294967296
     )
       write(i, true);

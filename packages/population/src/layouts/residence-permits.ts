@@ -82,8 +82,8 @@ export const residencePermits: CaseLayout = (country, cases, onRecord) => {
     ['Sex', 'F', 'Female'],
   ];
   const bytes = makeWorkbook([
-    ['New permits', sheetOf('New permits', `Residence permits issued, ${country.from} to ${country.to}`, fresh)],
-    ['Renewals', sheetOf('Renewals', `Residence permits renewed, ${country.from} to ${country.to}`, renewals)],
+    ['New permits', sheetOf('New permits', `Residence permits issued, register as at ${country.to}`, fresh)],
+    ['Renewals', sheetOf('Renewals', `Residence permits renewed, register as at ${country.to}`, renewals)],
     ['Codes', makeSheet(codes)],
   ]);
   return { bytes, rows: listed.length };

@@ -45,7 +45,7 @@ export const workPermits: CaseLayout = (country, cases, onRecord) => {
       facts.permit_number ?? '',
       block.surname.toUpperCase(),
       withCase(block.givenNames, random),
-      block.sex === '' ? null : block.sex === 'F' ? 2 : 1,
+      block.hasCodeVariant ? (block.sex === 'F' ? 'FEMALE' : 'MALE') : block.sex,
       serialOf(block.dateOfBirth),
       block.nationality,
       block.documentNumber,
