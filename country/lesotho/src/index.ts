@@ -1,1 +1,3 @@
-export {};
+export { districtFacts } from './districts.ts';
+export { lesotho } from './lesotho.ts';
+export { lesothoPopulation } from './population.ts';

@@ -1,0 +1,42 @@
+import { defineClassification } from '../shapes/define-classification.ts';
+import { itemsOf } from './items-of.ts';
+
+/** Age groups by the SDMX convention. */
+export const ageGroup = defineClassification({
+  id: 'age_group',
+  label: { en: 'Age groups' },
+  description: { en: 'Five-year age groups and the broad groups in use.' },
+  version: 'SDMX CL_AGE 1.0',
+  source: 'SDMX CL_AGE; UN 1998 Recommendations Rev.1, tabulations',
+  status: 'official',
+  items: itemsOf(
+    ['_T', 'All ages', ['total', 'all', 'all ages', 't']],
+    ['Y0T4', '0 to 4 years', ['0-4', '0 - 4', '00-04', '0 to 4']],
+    ['Y5T9', '5 to 9 years', ['5-9', '5 - 9', '05-09', '5 to 9']],
+    ['Y10T14', '10 to 14 years', ['10-14', '10 - 14', '10–14 years', '10 to 14']],
+    ['Y15T19', '15 to 19 years', ['15-19', '15 - 19', '15–19 years', '15 to 19']],
+    ['Y20T24', '20 to 24 years', ['20-24', '20 - 24', '20–24 years', '20 to 24']],
+    ['Y25T29', '25 to 29 years', ['25-29', '25 - 29', '25–29 years', '25 to 29']],
+    ['Y30T34', '30 to 34 years', ['30-34', '30 - 34', '30–34 years', '30 to 34']],
+    ['Y35T39', '35 to 39 years', ['35-39', '35 - 39', '35–39 years', '35 to 39']],
+    ['Y40T44', '40 to 44 years', ['40-44', '40 - 44', '40–44 years', '40 to 44']],
+    ['Y45T49', '45 to 49 years', ['45-49', '45 - 49', '45–49 years', '45 to 49']],
+    ['Y50T54', '50 to 54 years', ['50-54', '50 - 54', '50–54 years', '50 to 54']],
+    ['Y55T59', '55 to 59 years', ['55-59', '55 - 59', '55–59 years', '55 to 59']],
+    ['Y60T64', '60 to 64 years', ['60-64', '60 - 64', '60–64 years', '60 to 64']],
+    ['Y65T69', '65 to 69 years', ['65-69', '65 - 69', '65–69 years', '65 to 69']],
+    ['Y70T74', '70 to 74 years', ['70-74', '70 - 74', '70–74 years', '70 to 74']],
+    ['Y75T79', '75 to 79 years', ['75-79', '75 - 79', '75–79 years', '75 to 79']],
+    ['Y80T84', '80 to 84 years', ['80-84', '80 - 84', '80–84 years', '80 to 84']],
+    ['Y_GE85', '85 years and over', ['85+', '85 and over', '85 +', '85 and above', '85 years and older']],
+    ['Y_LT15', 'Under 15 years', ['0-14', 'under 15', '0 to 14', 'children']],
+    ['Y15T64', '15 to 64 years', ['15-64', 'working age', '15 to 64']],
+    ['Y_GE65', '65 years and over', ['65+', '65 and over', '65 +', 'elderly']],
+    ['Y_GE60', '60 years and over', ['60+', '60 and over', '60 +']],
+    ['Y_GE75', '75 years and over', ['75+', '75 and over', '75 +']],
+    ['Y_GE80', '80 years and over', ['80+', '80 and over', '80 +']],
+    ['Y0T17', 'Under 18 years', ['0-17', 'under 18', 'minors']],
+    ['Y_GE18', '18 years and over', ['18+', 'adults', '18 and over']],
+    ['_U', 'Age not known', ['unknown', 'not stated', 'not known', 'age unknown', 'ns']],
+  ),
+});

@@ -1,0 +1,91 @@
+import { defineClassification } from '../shapes/define-classification.ts';
+import { itemsOf } from './items-of.ts';
+
+/** Decision on an application to recruit abroad. */
+export const certificationDecision = defineClassification({
+  id: 'certification_decision',
+  label: { en: 'Decision on a labour certification' },
+  description: { en: 'What was decided on an application to recruit abroad.' },
+  version: '1',
+  source: 'Practice of labour administrations',
+  status: 'interim',
+  items: itemsOf(
+    [
+      'certified',
+      'Certified',
+      [
+        'certified - full',
+        'certified full',
+        'full certification',
+        'determination issued - certification',
+        'approved',
+        'certification',
+        'certified, temporary',
+        'cert',
+        'certified temporary',
+        'full',
+      ],
+    ],
+    [
+      'partially_certified',
+      'Certified in part',
+      [
+        'certified - partial',
+        'certified partial',
+        'partial certification',
+        'partial',
+        'determination issued - partial certification',
+        'certified - partially',
+        'partially certified',
+        'determination issued - certification expired partial',
+      ],
+    ],
+    [
+      'denied',
+      'Denied',
+      [
+        'denial',
+        'refused',
+        'rejected',
+        'determination issued - denied',
+        'denied, temporary',
+        'denied temporary',
+        'deny',
+      ],
+    ],
+    [
+      'withdrawn',
+      'Withdrawn',
+      [
+        'withdraw',
+        'withdrawn, temporary',
+        'determination issued - withdrawn',
+        'withdrawn by employer',
+        'cancelled',
+        'withdrawn temporary',
+      ],
+    ],
+    [
+      'other',
+      'Other',
+      [
+        'certified - expired',
+        'certification expired',
+        'expired',
+        'determination issued - certification expired',
+        'certified expired',
+        'returned',
+        'remanded',
+        'transferred',
+        'recruitment',
+        'pending',
+        'assigned',
+        'in process',
+        'invalidated',
+        'rescinded',
+        'appealed',
+        'incomplete',
+      ],
+    ],
+  ),
+});
