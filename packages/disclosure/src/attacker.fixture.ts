@@ -22,18 +22,22 @@ interface Sum {
   readonly constant: number;
 }
 
-export function attack(
-  table: ReleasedTable,
-  column = 0,
-  parents: Readonly<Record<string, string>> = {},
-): readonly AttackedCell[] {
+export interface AttackOptions {
+  readonly column?: number;
+  readonly parents?: Readonly<Record<string, string>>;
+  /** Movements are marked C for the few persons behind them, so that the mark does not bound them. */
+  readonly isMarkBound?: boolean;
+}
+
+export function attack(table: ReleasedTable, options: AttackOptions = {}): readonly AttackedCell[] {
+  const { column = 0, parents = {}, isMarkBound = true } = options;
   const sums = listSums(table, column, parents);
   const unknown = table.rows.flatMap(({ cells }, row) => (cells[column]?.confidentiality === 'F' ? [] : [row]));
   const low = new Map(unknown.map((row) => [row, 1]));
   const high = new Map(
     unknown.map((row) => [
       row,
-      table.rows[row]?.cells[column]?.confidentiality === 'C'
+      isMarkBound && table.rows[row]?.cells[column]?.confidentiality === 'C'
         ? table.protection.threshold - 1
         : Number.POSITIVE_INFINITY,
     ]),

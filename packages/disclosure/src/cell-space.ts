@@ -37,7 +37,7 @@ export interface CellSpace {
   readonly cost: Float64Array;
   /** The cell at a place, or -1 where the table has no such row. */
   readonly at: (place: number) => number;
-  /** Whether a place without a row must be read as zero: it has neighbours with rows. */
+  /** Whether a place without a row must be read as zero: it has no parts but neighbours with rows. Else it is not published. */
   readonly isZero: (place: number) => boolean;
 }
 
@@ -82,7 +82,9 @@ export function buildCellSpace(
   const isZero = (place: number): boolean => {
     const before = known.get(place);
     if (before !== undefined) return before;
-    const found = trees.some((tree, dimension) => hasNeighbour(place, tree, strides[dimension] ?? 1, at));
+    const found =
+      !trees.some((tree, dimension) => hasPart(place, tree, strides[dimension] ?? 1, at)) &&
+      trees.some((tree, dimension) => hasNeighbour(place, tree, strides[dimension] ?? 1, at));
     known.set(place, found);
     return found;
   };
@@ -96,6 +98,11 @@ export function placeOf(codes: readonly number[], strides: readonly number[]): n
 /** The number of the code that a place has in one dimension. */
 export function codeAt(place: number, tree: DimensionTree, stride: number): number {
   return Math.floor(place / stride) % tree.codes.length;
+}
+
+function hasPart(place: number, tree: DimensionTree, stride: number, at: (place: number) => number): boolean {
+  const code = codeAt(place, tree, stride);
+  return (tree.children[code] ?? []).some((child) => at(place + (child - code) * stride) >= 0);
 }
 
 function hasNeighbour(place: number, tree: DimensionTree, stride: number, at: (place: number) => number): boolean {

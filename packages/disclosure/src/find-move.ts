@@ -160,8 +160,8 @@ function extend(
     const place = places[index] ?? 0;
     const cell = space.at(place);
     if (cell < 0) {
-      if (isUnpublished(space, place)) continue;
-      return undefined;
+      if (space.isZero(place)) return undefined;
+      continue;
     }
     const status = space.status[cell];
     if (status === EMPTY) return undefined;
@@ -180,13 +180,4 @@ function extend(
     up,
     down,
   };
-}
-
-/** A total without a row is not published; a leaf without a row is zero if it has neighbours with rows. */
-function isUnpublished(space: CellSpace, place: number): boolean {
-  const isTotal = space.trees.some((tree, dimension) => {
-    const code = codeAt(place, tree, space.strides[dimension] ?? 1);
-    return (tree.children[code]?.length ?? 0) > 0;
-  });
-  return isTotal || !space.isZero(place);
 }

@@ -44,8 +44,7 @@ export function suppressCounts(
       suppressLines(space, base);
       continue;
     }
-    certificates.push(move);
-    suppressMove(space, move, width);
+    certificates.push(suppressMove(space, move, width));
     // The move is as wide for every cell on it: those that rise and fall with the base are certified too.
     for (const place of move.places) certified.add(place);
   }
@@ -85,7 +84,8 @@ function inOrder(space: CellSpace): readonly number[] {
   return primary.map(({ index }) => index);
 }
 
-function suppressMove(space: CellSpace, move: Move, width: number): void {
+/** Suppresses the cells of a move, and gives the move back with no more room than the marks leave it. */
+function suppressMove(space: CellSpace, move: Move, width: number): Move {
   const fall = Math.min(move.down, width);
   const rise = width - fall;
   for (const [index, place] of move.places.entries()) {
@@ -94,6 +94,7 @@ function suppressMove(space: CellSpace, move: Move, width: number): void {
     const needed = (move.signs[index] ?? 1) > 0 ? rise : fall;
     if (space.status[cell] === PUBLISHED || (space.roomUp[cell] ?? 0) < needed) markSecondary(space, cell);
   }
+  return { ...move, up: rise, down: fall };
 }
 
 function markSecondary(space: CellSpace, cell: number): void {
