@@ -68,8 +68,19 @@ export class CopyWriter {
     const buffer = Buffer.from(this.#text, 'utf8');
     this.#text = '';
     if (stream.write(buffer)) return;
-    // An error of the server would otherwise leave this waiting for a drain that never comes.
-    await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
+    await drained(stream);
     if (this.#failure !== null) throw this.#failure;
   }
+}
+
+/** Resolves when the stream takes more. An error of the server must end the wait: no drain comes after one. */
+function drained(stream: CopyStreamQuery): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (error?: unknown) => {
+      stream.off('drain', settle).off('close', settle).off('error', settle);
+      if (error === undefined) resolve();
+      else reject(error);
+    };
+    stream.once('drain', settle).once('close', settle).once('error', settle);
+  });
 }
