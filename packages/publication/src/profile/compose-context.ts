@@ -17,7 +17,7 @@ export interface ComposeInput {
   readonly catalogue: Catalogue;
   /** Records of the register of laws and policies; absent or empty: the chapter says that none are recorded. */
   readonly instruments?: readonly LegalInstrument[];
-  /** How measures are shown; entries replace those of the same measure in `measureViews`. */
+  /** How measures are shown; entries replace those of the same id in `measureViews`. */
   readonly views?: readonly MeasureView[];
 }
 
@@ -25,7 +25,7 @@ export interface ComposeInput {
 export interface ComposeContext extends ComposeInput {
   readonly labeller: Labeller;
   readonly sourceList: SourceList;
-  readonly viewOf: (measure: string) => MeasureView | undefined;
+  readonly viewOf: (id: string) => MeasureView | undefined;
   readonly agencyName: (id: string) => string;
   readonly nextNumber: (kind: 'figure' | 'table') => string;
   /** What each measure came to, in the order of the document: material for the summary. */
@@ -39,7 +39,7 @@ export interface ComposeContext extends ComposeInput {
 
 export function makeContext(input: ComposeInput): ComposeContext {
   const { language } = input.edition;
-  const views = new Map([...measureViews, ...(input.views ?? [])].map((view) => [view.measure, view]));
+  const views = new Map([...measureViews, ...(input.views ?? [])].map((view) => [view.id, view]));
   const counters = { figure: 0, table: 0 };
   const terms = input.pack.glossary.map((entry) => ({
     id: entry.id,
@@ -48,9 +48,9 @@ export function makeContext(input: ComposeInput): ComposeContext {
   const say = (text: string, seen: Set<string>) => markTerms(text, terms, seen);
   return {
     ...input,
-    labeller: makeLabeller(input.catalogue, language),
+    labeller: makeLabeller(input.catalogue, language, input.pack.codeLabels ?? {}),
     sourceList: makeSourceList(input.catalogue, language),
-    viewOf: (measure) => views.get(measure),
+    viewOf: (id) => views.get(id),
     agencyName: (id) => {
       const agency = input.catalogue.agencies.get(id);
       return agency ? inLanguage(agency.name, language) : id;

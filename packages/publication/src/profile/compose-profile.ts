@@ -1,3 +1,4 @@
+import { assertReleased, type ReleasedTable } from '@leeto/disclosure';
 import { inLanguage } from '@leeto/registers';
 import type { AnnexTable, Block, ProfileDocument, Section } from '../document/document.ts';
 import { fullContent } from '../tables/table-content-of.ts';
@@ -23,6 +24,7 @@ import { evidenceGaps, executiveSummary, keyFindings } from './summary-blocks.ts
  * where there are no data. Pure: the same input gives the same document. Throws where a table was not released.
  */
 export function composeProfile(input: ComposeInput): ProfileDocument {
+  for (const table of input.tables.values()) assertReleased(table);
   const context = makeContext(input);
   const { language, instanceKind } = input.edition;
   const drafts = input.pack.chapters.map((chapter) => draftChapter(chapter, 1, context));
@@ -91,9 +93,9 @@ function makeBlocks(
       return [context.paragraph(inLanguage(content.text, language), seen, cite)];
     }
     case 'measure':
-      return presentMeasure(content.measure, content.holder, seen, context);
+      return presentMeasure(content.view, content.holder, seen, context);
     case 'port_map': {
-      const map = presentPortMap(content.measure, context);
+      const map = presentPortMap(content.view, context);
       return map ? [map] : [];
     }
     case 'gap':
@@ -142,7 +144,7 @@ function makeLate(kind: LateKind, context: ComposeContext): readonly Block[] {
   return kind === 'evidence_gaps' ? evidenceGaps(context) : sourceBlocks(context);
 }
 
-function annexTable(table: Parameters<typeof noteOfTable>[0], context: ComposeContext): AnnexTable {
+function annexTable(table: ReleasedTable, context: ComposeContext): AnnexTable {
   const { language } = context.edition;
   const content = fullContent(table, context.labeller);
   return {
@@ -151,6 +153,6 @@ function annexTable(table: Parameters<typeof noteOfTable>[0], context: ComposeCo
     definition: inLanguage(table.definition, language),
     clause: table.clause,
     content,
-    note: noteOfTable(table, content, context.sourceList, language),
+    note: noteOfTable({ table, content, held: {}, context }),
   };
 }

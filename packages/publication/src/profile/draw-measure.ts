@@ -77,7 +77,7 @@ function drawOverTime(
   const time = findDimension(table, reading.time);
   const periods = reading.periods.slice(-mostPeriods);
   if (!time || periods.length < 3) return null;
-  const held = view.held ?? {};
+  const { held } = reading;
   const split = findDimension(table, view.series ?? '');
   const value = reading.value;
   const lineOf = (name: string, where: Readonly<Record<string, string>>): ChartSeries => {
@@ -92,7 +92,7 @@ function drawOverTime(
   };
   const sumOf = (line: ChartSeries) => line.values.reduce<number>((sum, each) => sum + (each ?? 0), 0);
   const parts = split
-    ? codesOf(table, split.name)
+    ? codesOf(table, split.name, withoutKey(held, split.name))
         .map((code) => lineOf(labeller.label(split, code), { ...held, [split.name]: code }))
         .filter((line) => sumOf(line) > 0)
         .toSorted((a, b) => sumOf(b) - sumOf(a))
@@ -110,6 +110,10 @@ function drawOverTime(
     ...common,
   };
   return { chart, data: dataTable(inLanguage(time.label, labeller.language), long, series, common) };
+}
+
+function withoutKey(held: Readonly<Record<string, string>>, name: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(held).filter(([key]) => key !== name));
 }
 
 function dataTable(

@@ -1,6 +1,10 @@
 /** How the Profile shows a measure. Names that a table does not have are passed over, so that a measure may grow. */
 export interface MeasureView {
+  /** By which chapters name it; one measure may be shown in several ways. */
+  readonly id: string;
   readonly measure: string;
+  /** Stands for the measure's own title where the view shows a part of it. */
+  readonly title?: string;
   /** A noun phrase in the singular that the narrative begins with: "The number of movements across the border". */
   readonly subject: string;
   /** Value column told in the narrative; absent: the first count. */
@@ -11,12 +15,15 @@ export interface MeasureView {
   /** Dimension that makes the lines or the parts of a column. */
   readonly series?: string;
   readonly figure: 'lines' | 'columns' | 'stacked_columns' | 'bars' | 'none';
-  /** Dimensions down and across the table; absent: no table in the text (the annex has it in full). */
-  readonly table?: { readonly rows: string; readonly columns: string };
+  /** Dimension down, and across either a dimension or several values; absent: no table in the text (the annex has it in full). */
+  readonly table?: { readonly rows: string; readonly columns?: string; readonly values?: readonly string[] };
   /** Label in the row of key figures; absent: not among them. */
   readonly keyFigure?: string;
-  /** Periods add up (movements of months to a year); a stock is told at its last date. */
-  readonly isFlow: boolean;
-  /** Dimensions to hold at one code in all that is told of it. */
+  /**
+   * What the newest figure is of: the last `year` (months add up to it), the `latest` period (a stock), or `all` that the table
+   * covers (rates, which do not add up).
+   */
+  readonly period: 'year' | 'latest' | 'all';
+  /** Dimensions to hold at one code in all that is told of it; where the table lacks the code there are no data. */
   readonly held?: Readonly<Record<string, string>>;
 }

@@ -18,14 +18,24 @@ const residenceRules: Readonly<Record<string, string>> = {
 
 export const syntheticLabels = { en: 'Synthetic data', st: 'Lintlha tse iqapetsoeng' } as const;
 
-/** Puts into words all that a table's figures carry with them. `content` is what is shown: the legend explains its marks. */
-export function noteOfTable(
-  table: ReleasedTable,
-  content: TableContent,
-  sources: SourceList,
-  language: 'en' | 'st',
-): FigureNote {
+export interface NoteInput {
+  readonly table: ReleasedTable;
+  /** What is shown: the legend explains its marks and no others. */
+  readonly content: TableContent;
+  /** Dimensions fixed in what is shown; of several publishers only the one shown is cited. */
+  readonly held: Readonly<Record<string, string>>;
+  readonly context: {
+    readonly sourceList: SourceList;
+    readonly edition: { readonly language: 'en' | 'st' };
+  };
+}
+
+/** Puts into words all that a table's figures carry with them. */
+export function noteOfTable({ table, content, held, context }: NoteInput): FigureNote {
+  const { language } = context.edition;
   const { metadata } = table;
+  const shown = metadata.sources.filter((source) => held.source === undefined || source.agency === held.source);
+  const cited = shown.length > 0 ? shown : metadata.sources;
   const marks = marksIn(content);
   const withheld = tellWithheld(table);
   const facts = [
@@ -39,11 +49,11 @@ export function noteOfTable(
     { label: 'Note', text: joinSentences(content.remark, ...metadata.notes.map((note) => inLanguage(note, language))) },
   ];
   return {
-    sources: [...new Set(metadata.sources.map((source) => sources.cite(source)))],
+    sources: [...new Set(cited.map((source) => context.sourceList.cite(source)))],
     facts: facts.filter((fact) => fact.text !== ''),
     status: metadata.status,
     statusLabel: statusLabels[language][metadata.status],
-    isSynthetic: metadata.sources.some((source) => source.isSynthetic),
+    isSynthetic: cited.some((source) => source.isSynthetic),
     syntheticLabel: syntheticLabels[language],
     legend: [
       ...(marks.suppressed ? [{ mark: SUPPRESSED_MARK, meaning: 'withheld to protect persons' }] : []),

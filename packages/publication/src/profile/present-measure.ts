@@ -3,8 +3,9 @@ import { inLanguage } from '@leeto/registers';
 import type { Block, Inline, KeyFigure } from '../document/document.ts';
 import type { TableContent } from '../document/table-content.ts';
 import { formatPeriod } from '../phrases/format-period.ts';
-import { codesOf, findDimension } from '../tables/slice-table.ts';
+import { findDimension } from '../tables/slice-table.ts';
 import { crossContent, fullContent } from '../tables/table-content-of.ts';
+import { valuesContent } from '../tables/values-content.ts';
 import type { ComposeContext } from './compose-context.ts';
 import { drawMeasure } from './draw-measure.ts';
 import type { MeasureView } from './measure-view.ts';
@@ -22,18 +23,22 @@ export interface Told {
   readonly target: string;
 }
 
-/** The blocks of one measure: sentences, a figure, a table; or the notice that there are no data, with who would hold them. */
+/**
+ * The blocks of one view of a measure (`id` is a view's, or a measure's own): sentences, a figure, a table; or the notice
+ * that there are no data, with who would hold them.
+ */
 export function presentMeasure(
-  measure: string,
+  id: string,
   holder: string,
   seen: Set<string>,
   context: ComposeContext,
 ): readonly Block[] {
-  const table = context.tables.get(measure);
-  const view = context.viewOf(measure) ?? plainView(measure, table);
+  const view = context.viewOf(id) ?? plainView(id, context.tables.get(id));
+  const table = context.tables.get(view.measure);
   const reading = table ? readMeasure(table, view) : null;
-  if (!table || !reading || table.rows.length === 0)
-    return [missingBlock(subjectOf(measure, table, context), holder, context)];
+  if (!table || !reading || (reading.now.value === null && !reading.now.isWithheld && reading.periods.length === 0)) {
+    return [missingBlock(subjectOf(view, table, context), holder, context)];
+  }
   const { language } = context.edition;
   const blocks: Block[] = [];
   const figure = figureBlock(table, reading, view, context);
@@ -49,7 +54,7 @@ export function presentMeasure(
   if (figure) blocks.push(figure);
   if (body) blocks.push(body);
   context.told.push({
-    measure,
+    measure: view.measure,
     level,
     ranking,
     target,
@@ -63,7 +68,7 @@ function figureBlock(table: ReleasedTable, reading: Reading, view: MeasureView, 
   if (!drawing) return null;
   const number = context.nextNumber('figure');
   const period = drawing.chart.kind === 'bars' ? reading.nowPeriod : spanOf(reading.periods);
-  const title = titled(inLanguage(table.title, context.edition.language), period, context);
+  const title = titled(titleOf(table, view, context), period, context);
   const chartUnit = drawing.chart.unit === '' ? '' : ` Figures in ${drawing.chart.unit}.`;
   return {
     kind: 'figure' as const,
@@ -73,7 +78,7 @@ function figureBlock(table: ReleasedTable, reading: Reading, view: MeasureView, 
     chart: drawing.chart,
     summary: `${title}.${chartUnit} ${tellRanking(table, reading, view, context.labeller) || tellLevel(reading, view, context.edition.language)}`,
     data: drawing.data,
-    note: noteOfTable(table, drawing.data, context.sourceList, context.edition.language),
+    note: noteOfTable({ table, content: drawing.data, held: reading.held, context }),
   };
 }
 
@@ -81,15 +86,15 @@ function tableBlock(table: ReleasedTable, reading: Reading, view: MeasureView, c
   const content = tableContent(table, reading, view, context);
   if (content === null || content.rows.length === 0) return null;
   const number = context.nextNumber('table');
-  const acrossTime = view.table !== undefined && findDimension(table, view.table.columns)?.isTime === true;
+  const acrossTime = findDimension(table, view.table?.columns ?? '')?.isTime === true;
   const period = acrossTime ? spanOf(reading.periods) : reading.nowPeriod;
   return {
     kind: 'table' as const,
     id: `table-${number}`,
     number,
-    title: titled(inLanguage(table.title, context.edition.language), period, context),
+    title: titled(titleOf(table, view, context), period, context),
     content,
-    note: noteOfTable(table, content, context.sourceList, context.edition.language),
+    note: noteOfTable({ table, content, held: reading.held, context }),
   };
 }
 
@@ -100,26 +105,18 @@ function tableContent(
   context: ComposeContext,
 ): TableContent | null {
   if (!view.table) return null;
-  const rows =
-    findDimension(table, view.table.rows) ??
-    table.dimensions.find((dimension) => codesOf(table, dimension.name).length > 1);
-  if (!rows) return fullContent(table, context.labeller);
-  const columns = findDimension(table, view.table.columns);
-  const isAcrossTime = columns?.isTime === true;
-  const { [reading.time]: _now, ...withoutTime } = reading.nowWhere;
-  const held = Object.fromEntries(
-    Object.entries(isAcrossTime || rows.isTime ? withoutTime : reading.nowWhere).filter(([name]) => name !== rows.name),
+  const { rows, columns = '', values } = view.table;
+  if (values) return valuesContent(table, { rows, values, where: reading.nowWhere, rowLimit: 20 }, context.labeller);
+  const down = findDimension(table, rows);
+  if (!down) return fullContent(table, context.labeller);
+  const across = findDimension(table, columns);
+  const isOverTime = across?.isTime === true || down.isTime === true;
+  const where = Object.fromEntries(
+    Object.entries(isOverTime ? reading.held : reading.nowWhere).filter(([name]) => name !== rows && name !== columns),
   );
   return crossContent(
     table,
-    {
-      rows: rows.name,
-      columns: columns?.name ?? '',
-      value: reading.value.name,
-      where: held,
-      columnLimit: 6,
-      rowLimit: 20,
-    },
+    { rows, columns: across?.name ?? '', value: reading.value.name, where, columnLimit: 6, rowLimit: 15 },
     context.labeller,
   );
 }
@@ -168,18 +165,23 @@ function plainView(measure: string, table: ReleasedTable | undefined): MeasureVi
   const rows = table?.dimensions.find((dimension) => !dimension.isTime)?.name ?? table?.dimensions[0]?.name ?? '';
   const columns = table?.dimensions.find((dimension) => dimension.isTime && dimension.name !== rows)?.name ?? '';
   return {
+    id: measure,
     measure,
     subject: table ? `The figure for “${table.title.en}”` : 'The figure',
     figure: 'none',
     table: { rows, columns },
-    isFlow: false,
+    period: 'latest',
   };
 }
 
-/** "persons_and_movements" is no name for a reader; a measure without a table is named by its own title where one came. */
-function subjectOf(measure: string, table: ReleasedTable | undefined, context: ComposeContext): string {
-  if (table) return inLanguage(table.title, context.edition.language);
-  return context.viewOf(measure)?.subject.replace(/^The /, '').replace(/,$/, '') ?? measure.replaceAll('_', ' ');
+/** "persons_and_movements" is no name for a reader: a view is named by its title or by what it counts. */
+function subjectOf(view: MeasureView, table: ReleasedTable | undefined, context: ComposeContext): string {
+  if (table) return titleOf(table, view, context);
+  return view.title ?? view.subject.replace(/^The (number of |sum of )?/, '').replace(/,.*$/, '');
+}
+
+function titleOf(table: ReleasedTable, view: MeasureView, context: ComposeContext): string {
+  return view.title ?? inLanguage(table.title, context.edition.language);
 }
 
 function spanOf(periods: readonly string[]): string {

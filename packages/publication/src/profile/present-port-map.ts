@@ -11,11 +11,11 @@ import { readMeasure } from './read-measure.ts';
 import { tellRanking } from './tell-measure.ts';
 
 /** The map of districts with a symbol a port, or null where the country gives no shapes or the ports no places. */
-export function presentPortMap(measure: string, context: ComposeContext): MapBlock | null {
+export function presentPortMap(id: string, context: ComposeContext): MapBlock | null {
   const { pack, catalogue, labeller } = context;
   const { language } = context.edition;
-  const table = context.tables.get(measure);
-  const view = context.viewOf(measure);
+  const view = context.viewOf(id);
+  const table = context.tables.get(view?.measure ?? '');
   const ports = catalogue.classifications.get(pack.portClassification)?.items ?? [];
   if (!table || !view || pack.shapes.districts.length === 0) return null;
   const reading = readMeasure(table, view);
@@ -68,7 +68,7 @@ export function presentPortMap(measure: string, context: ComposeContext): MapBlo
     })),
     remark: '',
   };
-  const note = noteOfTable(table, data, context.sourceList, language);
+  const note = noteOfTable({ table, content: data, held: reading.held, context });
   const number = context.nextNumber('figure');
   const title = `Districts and ports of entry, with ${reading.value.unit} in ${formatPeriod(reading.nowPeriod, language)}`;
   return {

@@ -7,14 +7,14 @@ export interface Passage {
 }
 
 /**
- * What a chapter is made of, in order. Figures are named by measure; where a measure has no data, a notice names
+ * What a chapter is made of, in order. Figures are named by view (a view's id, or a measure's); where there are no data, a notice names
  * `holder`, the agency that would hold them.
  */
 export type Content =
   | ({ readonly kind: 'text' } & Passage)
-  | { readonly kind: 'measure'; readonly measure: string; readonly holder: string }
-  /** The map of districts and ports; `measure` must have a dimension of ports. */
-  | { readonly kind: 'port_map'; readonly measure: string; readonly holder: string }
+  | { readonly kind: 'measure'; readonly view: string; readonly holder: string }
+  /** The map of districts and ports; the view's measure must have a dimension of ports. */
+  | { readonly kind: 'port_map'; readonly view: string }
   /** Said out loud: nothing is recorded on this yet. */
   | { readonly kind: 'gap'; readonly subject: Text; readonly holder: string; readonly remedy: Text }
   | { readonly kind: 'instruments'; readonly kinds: readonly string[]; readonly title: Text }
@@ -58,6 +58,8 @@ export interface ProfilePack {
   /** Classification of ports, whose items carry `latitude` and `longitude` as properties. */
   readonly portClassification: string;
   readonly districtClassification: string;
+  /** Words for codes of dimensions without a classification, by dimension and code (groups of citizenships). */
+  readonly codeLabels?: Readonly<Record<string, Readonly<Record<string, Text>>>>;
   readonly chapters: readonly Chapter[];
   readonly acronyms: readonly { readonly acronym: string; readonly meaning: Text }[];
   readonly glossary: readonly GlossaryEntry[];

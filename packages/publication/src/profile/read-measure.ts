@@ -1,7 +1,18 @@
 import type { ReleasedTable } from '@leeto/disclosure';
 import type { Quantity } from '../phrases/change.ts';
-import { codesOf, findTimeDimension, findValueColumn, sliceTable, type ValueColumn } from '../tables/slice-table.ts';
+import { TOTAL } from '../tables/code-labels.ts';
+import { type Held, holdOpenDimensions } from '../tables/hold-open-dimensions.ts';
+import {
+  codesOf,
+  findTimeDimension,
+  findValueColumn,
+  type SliceRequest,
+  sliceTable,
+  type ValueColumn,
+} from '../tables/slice-table.ts';
 import type { MeasureView } from './measure-view.ts';
+
+type Where = NonNullable<SliceRequest['where']>;
 
 export interface Reading {
   readonly value: ValueColumn;
@@ -9,85 +20,88 @@ export interface Reading {
   readonly time: string;
   /** Periods that the table has, in order. */
   readonly periods: readonly string[];
+  /** Dimensions fixed in all that is told. */
+  readonly held: Held;
   readonly now: Quantity;
   /** What the newest figure is of: `2025`, or the table's reference period. */
   readonly nowPeriod: string;
   readonly before: Quantity | null;
   readonly beforePeriod: string;
   /** Condition that picks the newest figure's rows, for rankings and tables that go with it. */
-  readonly nowWhere: Readonly<Record<string, string | ((code: string) => boolean)>>;
+  readonly nowWhere: Where;
 }
 
+const unknown: Quantity = { value: null, isWithheld: false };
+
 /**
- * Reads the newest figure of a measure and the one to compare it with. Months are compared as whole years, each with the
- * same months in both; a year begun is never set against a year complete.
+ * Reads the newest figure of a measure and the one to compare it with. Months are compared as years with the same months in
+ * both; a year begun is never set against a year complete. Null where the table has nothing for the view.
  */
 export function readMeasure(table: ReleasedTable, view: MeasureView): Reading | null {
   const value = findValueColumn(table, view.value);
-  if (!value || table.rows.length === 0) return null;
-  const held = heldIn(table, view);
+  const held = holdOpenDimensions(table, view);
+  if (!value || !held) return null;
   const time = findTimeDimension(table)?.name ?? '';
-  const periods = time === '' ? [] : codesOf(table, time);
-  const at = (where: Reading['nowWhere']): Quantity | null =>
-    sliceTable(table, { by: [], where: { ...held, ...where }, value: value.name })[0] ?? null;
-  const isMonthly = periods.length > 0 && periods.every((period) => /^\d{4}-\d{2}$/.test(period));
-  if (isMonthly && view.isFlow) {
-    const compared = comparableYears(periods);
-    if (compared) {
-      const during = (year: string) => ({
-        [time]: (code: string) => compared.months.has(code.slice(5)) && code.startsWith(year),
-      });
-      const now = at(during(compared.now)) ?? { value: null, isWithheld: false };
-      const beforeWhere = compared.before === '' ? null : during(compared.before);
-      return {
-        value,
-        time,
-        periods,
-        now,
-        nowPeriod: compared.label(compared.now),
-        before: beforeWhere ? at(beforeWhere) : null,
-        beforePeriod: compared.before === '' ? '' : compared.label(compared.before),
-        nowWhere: { ...held, ...during(compared.now) },
-      };
-    }
-  }
-  const last = periods[periods.length - 1];
-  const previous = periods[periods.length - 2];
-  if (last === undefined) {
-    const now = at({}) ?? { value: null, isWithheld: false };
-    const period = table.metadata.referencePeriod;
-    return { value, time, periods, now, nowPeriod: period, before: null, beforePeriod: '', nowWhere: held };
-  }
+  const periods = time === '' ? [] : codesOf(table, time, held).filter((code) => /^\d{4}/.test(code));
+  const read = (where: Where): Quantity =>
+    sliceTable(table, { by: [], where: { ...held, ...where }, value: value.name })[0] ?? unknown;
+  const common = { value, time, periods, held };
+  const whole = { ...common, nowPeriod: table.metadata.referencePeriod, before: null, beforePeriod: '' };
+  if (periods.length === 0) return { ...whole, now: read({}), nowWhere: held };
+  if (view.period === 'all') return { ...whole, now: read({ [time]: TOTAL }), nowWhere: { ...held, [time]: TOTAL } };
+  const { now, before } =
+    view.period === 'year' ? comparedYears(periods, table.metadata.referencePeriod) : lastTwo(periods);
+  const during = (span: Span): Where => ({ [time]: (code: string) => span.codes.has(code) });
   return {
-    value,
-    time,
-    periods,
-    now: at({ [time]: last }) ?? { value: null, isWithheld: false },
-    nowPeriod: last,
-    before: previous === undefined ? null : at({ [time]: previous }),
-    beforePeriod: previous ?? '',
-    nowWhere: { ...held, [time]: last },
+    ...common,
+    now: read(during(now)),
+    nowPeriod: now.label,
+    before: before === null ? null : read(during(before)),
+    beforePeriod: before?.label ?? '',
+    nowWhere: { ...held, ...during(now) },
   };
 }
 
-function heldIn(table: ReleasedTable, view: MeasureView): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(view.held ?? {}).filter(([name, code]) => codesOf(table, name).includes(code)),
-  );
+/** Codes of periods told as one, and the period that they make. */
+interface Span {
+  readonly codes: ReadonlySet<string>;
+  readonly label: string;
 }
 
-/** The last year, the year before where it has the same months, and how to name them. */
-function comparableYears(periods: readonly string[]) {
-  const monthsOf = (year: string) =>
-    new Set(periods.filter((period) => period.startsWith(year)).map((period) => period.slice(5)));
-  const years = [...new Set(periods.map((period) => period.slice(0, 4)))];
-  const last = years[years.length - 1];
-  if (last === undefined) return null;
-  const months = monthsOf(last);
-  const before = years[years.length - 2];
-  const isComparable = before !== undefined && [...months].every((month) => monthsOf(before).has(month));
-  const ordered = [...months].toSorted();
-  const label = (year: string) =>
-    months.size === 12 ? year : `${year}-${ordered[0]}/${year}-${ordered[ordered.length - 1]}`;
-  return { now: last, before: isComparable ? before : '', months, label };
+function lastTwo(periods: readonly string[]): { readonly now: Span; readonly before: Span | null } {
+  const [last = '', previous] = periods.toReversed();
+  const span = (code: string): Span => ({ codes: new Set([code]), label: code });
+  return { now: span(last), before: previous === undefined ? null : span(previous) };
+}
+
+/** The last year and the one before it, over the same months; no year before where its months are not all there. */
+function comparedYears(
+  periods: readonly string[],
+  reference: string,
+): { readonly now: Span; readonly before: Span | null } {
+  if (!periods.every((period) => /^\d{4}-\d{2}$/.test(period))) return comparedWholeYears(periods, reference);
+  const year = (periods[periods.length - 1] ?? '').slice(0, 4);
+  const months = periods.filter((period) => period.startsWith(year)).map((period) => period.slice(5));
+  const span = (of: string): Span => ({
+    codes: new Set(months.map((month) => `${of}-${month}`)),
+    label: months.length === 12 ? of : `${of}-${months[0]}/${of}-${months[months.length - 1]}`,
+  });
+  const previous = String(Number(year) - 1);
+  const isComparable = months.every((month) => periods.includes(`${previous}-${month}`));
+  return { now: span(year), before: isComparable ? span(previous) : null };
+}
+
+/** Years as the table has them; the reference period says whether the first and the last of them are complete. */
+function comparedWholeYears(periods: readonly string[], reference: string) {
+  const { now, before } = lastTwo(periods);
+  const [from = '', to = ''] = reference.split('/');
+  const beginsLate = /^\d{4}-(?!01)\d{2}/.test(from);
+  const endsEarly = /^\d{4}-(?!12)\d{2}/.test(to);
+  const isCut = endsEarly && to.startsWith(now.label);
+  const isBeforeCut = beginsLate && before !== null && from.startsWith(before.label);
+  const isNowBegunLate = beginsLate && from.startsWith(now.label);
+  const first = isNowBegunLate ? from : `${now.label}-01`;
+  const last = isCut ? to : `${now.label}-12`;
+  const label = isCut || isNowBegunLate ? `${first}/${last}` : now.label;
+  return { now: { ...now, label }, before: isCut || isBeforeCut ? null : before };
 }

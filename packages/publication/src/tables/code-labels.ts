@@ -1,5 +1,5 @@
 import type { ReleasedTable } from '@leeto/disclosure';
-import { type Catalogue, inLanguage } from '@leeto/registers';
+import { type Catalogue, inLanguage, type Text } from '@leeto/registers';
 import { formatPeriod } from '../phrases/format-period.ts';
 import { capitalise } from '../phrases/join-words.ts';
 
@@ -26,7 +26,11 @@ export interface Labeller {
 }
 
 /** Words for codes: from the dimension's classification, else common SDMX codes, periods, or the code put into words. */
-export function makeLabeller(catalogue: Catalogue, language: 'en' | 'st'): Labeller {
+export function makeLabeller(
+  catalogue: Catalogue,
+  language: 'en' | 'st',
+  codeLabels: Readonly<Record<string, Readonly<Record<string, Text>>>> = {},
+): Labeller {
   const indexes = new Map<string, ReadonlyMap<string, string>>();
   const indexOf = (classification: string): ReadonlyMap<string, string> => {
     const known = indexes.get(classification);
@@ -39,7 +43,13 @@ export function makeLabeller(catalogue: Catalogue, language: 'en' | 'st'): Label
   const label = (dimension: Dimension, code: string): string => {
     const shared = lookUp(common[language], code);
     if (shared !== undefined) return shared;
-    const classified = dimension.classification ? indexOf(dimension.classification).get(code) : undefined;
+    const own = codeLabels[dimension.name]?.[code];
+    if (own) return inLanguage(own, language);
+    const named = nameOf(catalogue, dimension.name, code);
+    if (named) return inLanguage(named, language);
+    const classified = classificationsOf(dimension)
+      .map((id) => indexOf(id).get(code))
+      .find((words) => words !== undefined);
     if (classified !== undefined) return classified;
     if (dimension.isTime) return formatPeriod(code, language);
     if (dimension.name === 'sex') return lookUp(sexes[language], code) ?? code;
@@ -48,6 +58,27 @@ export function makeLabeller(catalogue: Catalogue, language: 'en' | 'st'): Label
   const shortLabel = (dimension: Dimension, code: string): string =>
     dimension.isTime ? formatPeriod(code, language, 'short') : label(dimension, code);
   return { language, label, shortLabel };
+}
+
+/** Classifications of dimensions that name none, where their codes are those of a field. */
+const implied: Readonly<Record<string, readonly string[]>> = {
+  mode: ['transport_mode'],
+  basis: ['stock_basis'],
+  status: ['asylum_status'],
+  decision: ['asylum_decision', 'certification_decision'],
+  indicator: ['asylum_indicator', 'indicator'],
+  citizenship_group: ['country'],
+};
+
+function classificationsOf(dimension: Dimension): readonly string[] {
+  if (dimension.classification) return [dimension.classification];
+  return [...(implied[dimension.name] ?? []), dimension.name];
+}
+
+/** Agencies and registers are declared, not classified. */
+function nameOf(catalogue: Catalogue, dimension: string, code: string): Text | undefined {
+  if (dimension === 'agency' || dimension === 'source') return catalogue.agencies.get(code)?.name;
+  return dimension === 'register' ? catalogue.records.get(code)?.label : undefined;
 }
 
 function lookUp(table: Readonly<Record<string, string>>, code: string): string | undefined {

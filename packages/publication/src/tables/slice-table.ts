@@ -35,11 +35,19 @@ export function findValueColumn(table: ReleasedTable, name?: string): ValueColum
   );
 }
 
-/** Codes of a dimension that occur in the table, periods in order, totals left out. */
-export function codesOf(table: ReleasedTable, name: string): readonly string[] {
+/** Codes of a dimension that occur in the table (where others are held as given), periods in order, totals left out. */
+export function codesOf(
+  table: ReleasedTable,
+  name: string,
+  held: Readonly<Record<string, string>> = {},
+): readonly string[] {
   const at = table.dimensions.findIndex((dimension) => dimension.name === name);
   if (at < 0) return [];
-  const codes = [...new Set(table.rows.map((row) => row.key[at] ?? TOTAL))].filter((code) => code !== TOTAL);
+  const tests = table.dimensions.map((dimension) => held[dimension.name]);
+  const rows = table.rows.filter((row) =>
+    tests.every((code, position) => position === at || code === undefined || row.key[position] === code),
+  );
+  const codes = [...new Set(rows.map((row) => row.key[at] ?? TOTAL))].filter((code) => code !== TOTAL);
   return table.dimensions[at]?.isTime ? codes.toSorted() : codes;
 }
 

@@ -69,7 +69,12 @@ export function crossContent(table: ReleasedTable, request: CrossRequest, labell
         cell,
       ]),
     );
-  const across = columnDimension ? codesOf(table, columnDimension.name) : [];
+  const heldCodes = Object.fromEntries(
+    Object.entries(where).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+  const across = columnDimension
+    ? codesOf(table, columnDimension.name, heldCodes).filter((code) => !columnDimension.isTime || /^\d{4}/.test(code))
+    : [];
   const rowTotals = cellsBy([rowDimension.name]);
   const columnTotals = columnDimension ? cellsBy([columnDimension.name]) : new Map();
   const held = columnDimension?.isTime
@@ -80,7 +85,7 @@ export function crossContent(table: ReleasedTable, request: CrossRequest, labell
   const columnCodes = [...held, ...(hasRowTotal ? [TOTAL] : [])];
   const sortBy = (code: string) =>
     (columnDimension?.isTime ? crossed.get(`${code}\u001f${held[held.length - 1]}`) : rowTotals.get(code))?.value ?? -1;
-  const rowCodes = codesOf(table, rowDimension.name);
+  const rowCodes = codesOf(table, rowDimension.name, heldCodes);
   const ordered = rowDimension.isTime ? rowCodes : rowCodes.toSorted((a, b) => sortBy(b) - sortBy(a));
   const shown = rowDimension.isTime ? ordered.slice(-request.rowLimit) : ordered.slice(0, request.rowLimit);
   const cell = (key: string, map: ReadonlyMap<string, { value: number | null; isWithheld: boolean }>): Cell => {
