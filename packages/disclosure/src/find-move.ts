@@ -27,46 +27,68 @@ export interface MoveOptions {
 type Step = readonly (readonly [code: number, sign: number])[];
 
 /**
- * Finds cheap moves that change the cell at `base` by at least `width` in all, cheapest first. One dimension after the other is added, and
- * the `beam` cheapest beginnings are followed.
+ * Finds cheap moves that change the cell at `base` by at least `width` in all, cheapest first. One dimension after the other
+ * is added, and the `beam` cheapest beginnings are followed.
  */
 export function findMoves(
   space: CellSpace,
   base: number,
   options: MoveOptions & { readonly beam: number },
 ): readonly Move[] {
-  const start = extend(space, undefined, [base], [1], options);
-  let moves = start === undefined ? [] : [start];
+  let moves = startMove(space, base, options);
   for (const [dimension, tree] of space.trees.entries()) {
-    const stride = space.strides[dimension] ?? 1;
-    const code = codeAt(base, tree, stride);
-    if (!hasTotals(tree, code)) continue;
-    const longer: Move[] = [];
+    const along = { stride: space.strides[dimension] ?? 1, code: codeAt(base, tree, space.strides[dimension] ?? 1) };
+    if (!hasTotals(tree, along.code)) continue;
+    let longer: Move[] = [];
+    let mostCost = Number.POSITIVE_INFINITY;
     for (const move of moves) {
-      for (const step of listSteps(space, move, tree, { stride, code })) {
-        const next = apply(space, move, step, { stride, code, ...options });
+      for (const step of listSteps(space, move, tree, along)) {
+        const next = apply(space, move, step, { ...along, ...options, mostCost });
         if (next !== undefined) longer.push(next);
+        if (longer.length < 4 * options.beam) continue;
+        longer = cheapest(longer, options.beam);
+        mostCost = longer.at(-1)?.cost ?? mostCost;
       }
     }
-    moves = longer.sort((left, right) => left.cost - right.cost).slice(0, options.beam);
+    moves = cheapest(longer, options.beam);
   }
   return moves;
 }
 
 /** The move in which a cell changes together with all totals above it: there is one wherever the totals are not zero. */
 export function findMoveToTotals(space: CellSpace, base: number, options: MoveOptions): Move | undefined {
-  let move = extend(space, undefined, [base], [1], options);
+  let moves = startMove(space, base, options);
   for (const [dimension, tree] of space.trees.entries()) {
-    const stride = space.strides[dimension] ?? 1;
-    const code = codeAt(base, tree, stride);
-    if (move === undefined || !hasTotals(tree, code)) continue;
-    const before: Move = move;
-    move = (tree.leaves[code] ?? [])
-      .map((leaf) => apply(space, before, upwards(tree, leaf), { stride, code, ...options }))
-      .filter((next) => next !== undefined)
-      .sort((left, right) => left.cost - right.cost)[0];
+    const along = { stride: space.strides[dimension] ?? 1, code: codeAt(base, tree, space.strides[dimension] ?? 1) };
+    if (!hasTotals(tree, along.code)) continue;
+    const longer = moves.flatMap((move) =>
+      (tree.leaves[along.code] ?? []).map((leaf) =>
+        apply(space, move, upwards(tree, leaf), { ...along, ...options, mostCost: Number.POSITIVE_INFINITY }),
+      ),
+    );
+    moves = cheapest(
+      longer.filter((move) => move !== undefined),
+      1,
+    );
   }
-  return move;
+  return moves[0];
+}
+
+function startMove(space: CellSpace, base: number, options: MoveOptions): readonly Move[] {
+  const nothing: Move = {
+    places: [],
+    signs: [],
+    cost: 0,
+    up: Number.POSITIVE_INFINITY,
+    down: Number.POSITIVE_INFINITY,
+  };
+  const all = { ...options, mostCost: Number.POSITIVE_INFINITY };
+  const start = widen(space, nothing, [base], [1], all);
+  return start === undefined ? [] : [start];
+}
+
+function cheapest(moves: readonly Move[], count: number): Move[] {
+  return moves.toSorted((left, right) => left.cost - right.cost).slice(0, count);
 }
 
 function hasTotals(tree: DimensionTree, code: number): boolean {
@@ -127,35 +149,48 @@ function exchange(tree: DimensionTree, leaf: number, other: number): Step {
   ];
 }
 
+interface Limits extends MoveOptions {
+  /** A move that costs more is of no interest. */
+  readonly mostCost: number;
+}
+
 function apply(
   space: CellSpace,
   move: Move,
   step: Step,
-  { stride, code, ...options }: MoveOptions & { stride: number; code: number },
+  limits: Limits & { readonly stride: number; readonly code: number },
 ): Move | undefined {
-  const places: number[] = [];
-  const signs: number[] = [];
+  let next: Move | undefined = move;
   for (const [target, sign] of step) {
-    if (target === code) continue;
-    for (let index = 0; index < move.places.length; index += 1) {
-      places.push((move.places[index] ?? 0) + (target - code) * stride);
-      signs.push((move.signs[index] ?? 1) * sign);
-    }
+    if (target === limits.code) continue;
+    const shift = (target - limits.code) * limits.stride;
+    // Looked at before it is built: most steps fail, and this is where the time goes.
+    if (!canChange(space, move, shift)) return undefined;
+    const places: readonly number[] = move.places.map((place) => place + shift);
+    const signs: readonly number[] = sign > 0 ? move.signs : move.signs.map((other) => -other);
+    next = widen(space, next, places, signs, limits);
+    if (next === undefined) return undefined;
   }
-  return extend(space, move, places, signs, options);
+  return next;
 }
 
-/** Adds places to a move; nothing where one of them cannot change, or the move would become too short. */
-function extend(
+function canChange(space: CellSpace, { places }: Move, shift: number): boolean {
+  for (const place of places) {
+    const cell = space.at(place + shift);
+    if (cell < 0 ? space.isZero(place + shift) : space.status[cell] === EMPTY) return false;
+  }
+  return true;
+}
+
+/** Adds places to a move; nothing where one of them cannot change, or the move would become too short or too dear. */
+function widen(
   space: CellSpace,
-  move: Move | undefined,
+  move: Move,
   places: readonly number[],
   signs: readonly number[],
-  { width, unmarked }: MoveOptions,
+  { width, unmarked, mostCost }: Limits,
 ): Move | undefined {
-  let cost = move?.cost ?? 0;
-  let up = move?.up ?? Number.POSITIVE_INFINITY;
-  let down = move?.down ?? Number.POSITIVE_INFINITY;
+  let { cost, up, down } = move;
   for (let index = 0; index < places.length; index += 1) {
     const place = places[index] ?? 0;
     const cell = space.at(place);
@@ -170,14 +205,8 @@ function extend(
     const rises = (signs[index] ?? 1) > 0;
     up = Math.min(up, rises ? above : below);
     down = Math.min(down, rises ? below : above);
-    if (up + down < width) return undefined;
     if (status === PUBLISHED) cost += space.cost[cell] ?? 0;
+    if (up + down < width || cost > mostCost) return undefined;
   }
-  return {
-    places: move === undefined ? places : move.places.concat(places),
-    signs: move === undefined ? signs : move.signs.concat(signs),
-    cost,
-    up,
-    down,
-  };
+  return { places: move.places.concat(places), signs: move.signs.concat(signs), cost, up, down };
 }

@@ -10,6 +10,7 @@ import {
 } from './cell-space.ts';
 import type { DimensionTree } from './dimension-tree.ts';
 import { findMoves, findMoveToTotals, type Move } from './find-move.ts';
+import { isAdditive } from './is-additive.ts';
 import { isWithinTotals } from './is-within-totals.ts';
 
 export interface Suppression {
@@ -32,13 +33,15 @@ export function suppressCounts(
 ): Suppression {
   const space = buildCellSpace(trees, cells, threshold);
   const width = Math.max(1, Math.ceil((threshold - 1) / 2));
+  // Where all totals are sums, no part can outgrow its total, and there is nothing to look at.
+  const isAllowed: IsAllowed = isAdditive(space) ? () => true : (move) => isWithinTotals(space, move, width);
   const certificates: Move[] = [];
   const uncertified: number[] = [];
   const certified = new Set<number>();
   for (const cell of inOrder(space)) {
     const base = placeOf(cells[cell]?.codes ?? [], space.strides);
     if (certified.has(base)) continue;
-    const move = chooseMove(space, base, width);
+    const move = chooseMove(space, base, width, isAllowed);
     if (move === undefined) {
       uncertified.push(cell);
       suppressLines(space, base);
@@ -53,9 +56,10 @@ export function suppressCounts(
 
 const beams = [6, 48];
 
+type IsAllowed = (move: Move) => boolean;
+
 /** The cheapest move found; marking small counts as secondary is preferred to suppressing more. */
-function chooseMove(space: CellSpace, base: number, width: number): Move | undefined {
-  const isAllowed = (move: Move): boolean => isWithinTotals(space, move, width);
+function chooseMove(space: CellSpace, base: number, width: number, isAllowed: IsAllowed): Move | undefined {
   for (const beam of beams) {
     const marked = findMoves(space, base, { width, beam, unmarked: false }).find(isAllowed);
     if (marked?.cost === 0) return marked;
