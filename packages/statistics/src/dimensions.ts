@@ -5,6 +5,7 @@ export const dimension = {
   port: { name: 'port', label: { en: 'Port of entry' }, classification: 'port' },
   month: { name: 'month', label: { en: 'Month' }, isTime: true },
   year: { name: 'year', label: { en: 'Year' }, isTime: true },
+  timePeriod: { name: 'time_period', label: { en: 'Period' }, isTime: true },
   direction: { name: 'direction', label: { en: 'Direction' } },
   citizenshipGroup: { name: 'citizenship_group', label: { en: 'Citizenship group' } },
   citizenship: { name: 'citizenship', label: { en: 'Country of citizenship' }, classification: 'country' },
@@ -37,7 +38,8 @@ export function countOf(name: string, label: string, unit: string): ValueColumn 
 
 /** A published figure: nobody's record is in it, so it rests on no count. */
 export function publishedValue(name: string, label: string, unit: string, decimals = 0): ValueColumn {
-  return { name, label: { en: label }, unit, kind: decimals === 0 ? 'count' : 'amount', decimals, additive: false };
+  const kind = unit === '%' ? 'share' : decimals === 0 ? 'count' : 'amount';
+  return { name, label: { en: label }, unit, kind, decimals };
 }
 
 /** Deaths in migration, as documented by the source. */

@@ -1,7 +1,8 @@
 import type { MeasureDeclaration } from './measure.ts';
 import { asylumCases } from './measures/asylum-cases.ts';
 import { asylumDecisions } from './measures/asylum-decisions.ts';
-import { asylumPublished } from './measures/asylum-published.ts';
+import { asylumStatistics } from './measures/asylum-statistics.ts';
+import { asylumStatisticsOfCitizens } from './measures/asylum-statistics-of-citizens.ts';
 import { countryIndicators } from './measures/country-indicators.ts';
 import { crossingsByCitizenshipGroup } from './measures/crossings-by-citizenship-group.ts';
 import { crossingsByMode } from './measures/crossings-by-mode.ts';
@@ -18,22 +19,26 @@ import { migrationDeaths } from './measures/migration-deaths.ts';
 import { migrationDeathsByMonth } from './measures/migration-deaths-by-month.ts';
 import { migrationDeathsOfCountry } from './measures/migration-deaths-of-country.ts';
 import { netCrossings } from './measures/net-crossings.ts';
-import { permitsByOccupation } from './measures/permits-by-occupation.ts';
 import { permitsBySex } from './measures/permits-by-sex.ts';
-import { permitsIssued } from './measures/permits-issued.ts';
 import { personsAndMovements } from './measures/persons-and-movements.ts';
 import { populationByDistrict } from './measures/population-by-district.ts';
-import { refugeesPublished } from './measures/refugees-published.ts';
-import { refusedEntries } from './measures/refused-entries.ts';
+import { refugeePopulationInCountry } from './measures/refugee-population-in-country.ts';
+import { refugeesFromCountry } from './measures/refugees-from-country.ts';
+import { refusedEntriesByGround } from './measures/refused-entries-by-ground.ts';
+import { remittancesByReceiver } from './measures/remittances-by-receiver.ts';
+import { remittancesBySender } from './measures/remittances-by-sender.ts';
 import { remittancesReceived } from './measures/remittances-received.ts';
-import { remittancesSent } from './measures/remittances-sent.ts';
 import { remittancesShareOfGdp } from './measures/remittances-share-of-gdp.ts';
-import { removals } from './measures/removals.ts';
-import { returns } from './measures/returns.ts';
+import { removalsByGround } from './measures/removals-by-ground.ts';
+import { residencePermitsByType } from './measures/residence-permits-by-type.ts';
+import { returnsByType } from './measures/returns-by-type.ts';
 import { rollingStay90180 } from './measures/rolling-stay-90-180.ts';
 import { stayAndOverstay } from './measures/stay-and-overstay.ts';
 import { stayOutcomes } from './measures/stay-outcomes.ts';
 import { unmatchedCrossings } from './measures/unmatched-crossings.ts';
+import { visasByType } from './measures/visas-by-type.ts';
+import { workPermitsByOccupation } from './measures/work-permits-by-occupation.ts';
+import { workPermitsByType } from './measures/work-permits-by-type.ts';
 
 /** All measures by id: at the border, permits, protection, stocks, money, deaths, context, quality. A new one is a file and a line here. */
 export const measures: ReadonlyMap<string, MeasureDeclaration> = new Map(
@@ -50,21 +55,26 @@ export const measures: ReadonlyMap<string, MeasureDeclaration> = new Map(
     stayAndOverstay,
     stayOutcomes,
     rollingStay90180,
-    refusedEntries,
-    permitsIssued,
+    refusedEntriesByGround,
+    residencePermitsByType,
+    workPermitsByType,
+    workPermitsByOccupation,
+    visasByType,
     permitsBySex,
-    permitsByOccupation,
     labourCertifications,
     asylumCases,
     asylumDecisions,
-    asylumPublished,
-    refugeesPublished,
-    removals,
-    returns,
+    asylumStatistics,
+    asylumStatisticsOfCitizens,
+    refugeePopulationInCountry,
+    refugeesFromCountry,
+    removalsByGround,
+    returnsByType,
     foreignBornStock,
     emigrantStock,
     remittancesReceived,
-    remittancesSent,
+    remittancesBySender,
+    remittancesByReceiver,
     remittancesShareOfGdp,
     migrationDeaths,
     migrationDeathsByMonth,

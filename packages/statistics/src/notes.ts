@@ -10,7 +10,7 @@ export const movementNotes: readonly Text[] = [
 
 export const publishedNotes: readonly Text[] = [
   {
-    en: 'Published figures of the source named. Sources are kept apart and never added up; of several releases of one source the latest is taken.',
+    en: 'Published figures of the source named. Sources are never added up: where several have a period, the one with the longest series is taken, then the one published last; of several releases of one source the latest.',
   },
 ];
 

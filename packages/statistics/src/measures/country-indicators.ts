@@ -2,7 +2,7 @@ import { dimension, publishedValue } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { publishedNotes } from '../notes.ts';
 import { NO_PERSON } from '../sensitivity.ts';
-import { publishedFacts, yearInPeriod } from '../steps/published.ts';
+import { allSources, publishedFacts, yearInPeriod } from '../steps/published.ts';
 
 /** Published series about the country, as they are: context for the figures of migration. */
 export const countryIndicators = defineMeasure({
@@ -16,11 +16,12 @@ export const countryIndicators = defineMeasure({
     { name: 'indicator', label: { en: 'Indicator' }, classification: 'indicator' },
     { name: 'unit', label: { en: 'Unit' } },
     { name: 'partner', label: { en: 'Partner country' }, classification: 'country' },
-    { name: 'year', label: { en: 'Period' }, isTime: true },
+    dimension.timePeriod,
   ],
-  values: [publishedValue('value', 'Value', 'as the dimension unit says', 2)],
+  values: [{ ...publishedValue('value', 'Value', 'as the dimension unit says', 2), additive: false }],
   basis: 'published',
   status: 'final',
+  parameters: [allSources],
   steps: [
     ...publishedFacts({
       register: 'indicator_series',
@@ -28,18 +29,18 @@ export const countryIndicators = defineMeasure({
         indicator: "coalesce(r.indicator, '_U')",
         unit: "coalesce(r.unit, '')",
         partner: "coalesce(r.partner, '_T')",
-        year: 'r.time_period',
+        time_period: 'r.time_period',
         period: 'r.time_period',
         value: 'r.obs_value',
       },
       where: `r.reference_area = $country and r.obs_value is not null and ${yearInPeriod}`,
-      slice: ['indicator', 'partner', 'year'],
-      cell: ['indicator', 'unit', 'partner', 'year'],
+      slice: ['indicator', 'partner', 'time_period'],
+      cell: ['indicator', 'unit', 'partner', 'time_period'],
     }),
     {
       name: 'table_rows',
       describe: 'The figures as published; indicators are not added up.',
-      sql: 'select source, indicator, unit, partner, year, value from facts',
+      sql: 'select source, indicator, unit, partner, time_period, value from facts',
     },
   ],
   notes: publishedNotes,

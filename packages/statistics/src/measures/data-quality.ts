@@ -1,7 +1,7 @@
 import { defineMeasure } from '../measure.ts';
 import { NO_PERSON } from '../sensitivity.ts';
 
-const deliveries = { unit: 'rows', kind: 'count', decimals: 0 } as const;
+const deliveries = { unit: 'rows', kind: 'indicator', decimals: 0 } as const;
 
 /** What became of the rows of each delivery: the first look at how good a source is. */
 export const dataQuality = defineMeasure({
@@ -34,10 +34,10 @@ export const dataQuality = defineMeasure({
     { name: 'duplicates', label: { en: 'Duplicates' }, ...deliveries },
     { name: 'refused', label: { en: 'Refused' }, ...deliveries },
     { name: 'left_out', label: { en: 'Left out as no record' }, ...deliveries },
-    { name: 'validity', label: { en: 'Validity' }, unit: '%', kind: 'share', of: 'read', decimals: 1 },
-    { name: 'duplicate_share', label: { en: 'Duplicate share' }, unit: '%', kind: 'share', of: 'read', decimals: 1 },
-    { name: 'median_lag_days', label: { en: 'Median lag' }, unit: 'days', kind: 'rate', of: 'taken', decimals: 0 },
-    { name: 'lag_days_90', label: { en: 'Lag of nine in ten' }, unit: 'days', kind: 'rate', of: 'taken', decimals: 0 },
+    { name: 'validity', label: { en: 'Validity' }, unit: '%', kind: 'indicator', decimals: 1 },
+    { name: 'duplicate_share', label: { en: 'Duplicate share' }, unit: '%', kind: 'indicator', decimals: 1 },
+    { name: 'median_lag_days', label: { en: 'Median lag' }, unit: 'days', kind: 'indicator', decimals: 0 },
+    { name: 'lag_days_90', label: { en: 'Lag of nine in ten' }, unit: 'days', kind: 'indicator', decimals: 0 },
   ],
   basis: 'microdata',
   status: 'final',

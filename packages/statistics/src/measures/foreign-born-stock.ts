@@ -2,7 +2,7 @@ import { dimension, publishedValue } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { publishedNotes } from '../notes.ts';
 import { NO_PERSON } from '../sensitivity.ts';
-import { publishedFacts, publishedTotals, yearInPeriod } from '../steps/published.ts';
+import { allSources, publishedFacts, publishedTotals, yearInPeriod } from '../steps/published.ts';
 
 /** International migrant stock living in the country. */
 export const foreignBornStock = defineMeasure({
@@ -19,11 +19,12 @@ export const foreignBornStock = defineMeasure({
     { name: 'basis', label: { en: 'Basis' } },
     { name: 'origin', label: { en: 'Country of origin' }, classification: 'country' },
     dimension.sex,
-    dimension.year,
+    dimension.timePeriod,
   ],
   values: [publishedValue('persons', 'Persons', 'persons')],
   basis: 'published',
   status: 'final',
+  parameters: [allSources],
   steps: [
     ...publishedFacts({
       register: 'migrant_stock',
@@ -31,16 +32,16 @@ export const foreignBornStock = defineMeasure({
         basis: "coalesce(r.basis, 'not_stated')",
         origin: "coalesce(r.origin, '_U')",
         sex: "coalesce(r.sex, '_T')",
-        year: 'left(r.time_period, 4)',
+        time_period: 'left(r.time_period, 4)',
         period: 'left(r.time_period, 4)',
         value: 'r.obs_value',
       },
       where: `r.reference_area = $country and r.obs_value is not null and ${yearInPeriod}`,
-      slice: ['year'],
-      cell: ['basis', 'origin', 'sex', 'year'],
+      slice: ['time_period'],
+      cell: ['basis', 'origin', 'sex', 'time_period'],
     }),
     ...publishedTotals({
-      dimensions: ['source', 'basis', 'origin', 'sex', 'year'],
+      dimensions: ['source', 'basis', 'origin', 'sex', 'time_period'],
       totals: ['sex', 'origin', 'basis'],
       value: 'persons',
     }),

@@ -10,10 +10,10 @@ export const permitsBySex = defineMeasure({
   id: 'permits_by_sex',
   title: { en: 'Permits issued by sex, first issues and renewals' },
   definition: {
-    en: 'Residence permits, work permits and visas granted in the year, by sex of the holder and by whether it was a first issue or a renewal (not stated for visas).',
+    en: 'Residence and work permits granted in the year, by sex of the holder and by whether it was a first issue or a renewal.',
   },
   clause: 'UN 1998 Recommendations Rev.1, administrative data: residence and work permits issued',
-  needs: ['residence_permit', 'work_permit', 'visa'],
+  needs: ['residence_permit', 'work_permit'],
   dimensions: [
     { name: 'permit_category', label: { en: 'Kind of permit' } },
     dimension.sex,

@@ -2,7 +2,7 @@ import { dimension, publishedValue } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { publishedNotes } from '../notes.ts';
 import { NO_PERSON } from '../sensitivity.ts';
-import { publishedFacts, yearInPeriod } from '../steps/published.ts';
+import { allSources, publishedFacts, yearInPeriod } from '../steps/published.ts';
 
 /** Remittances received as a share of gross domestic product: computed where both parts are there, else as published. */
 export const remittancesShareOfGdp = defineMeasure({
@@ -13,7 +13,7 @@ export const remittancesShareOfGdp = defineMeasure({
   },
   clause: 'SDG indicator 17.3.2 (remittances as a proportion of GDP)',
   needs: ['indicator_series'],
-  dimensions: [dimension.source, { name: 'method', label: { en: 'Computed or published' } }, dimension.year],
+  dimensions: [dimension.source, { name: 'method', label: { en: 'Computed or published' } }, dimension.timePeriod],
   values: [
     publishedValue('share_of_gdp', 'Share of GDP', '%', 1),
     publishedValue('remittances_usd_million', 'Remittances received', 'US dollars, millions', 1),
@@ -21,12 +21,13 @@ export const remittancesShareOfGdp = defineMeasure({
   ],
   basis: 'published',
   status: 'final',
+  parameters: [allSources],
   steps: [
     ...publishedFacts({
       register: 'indicator_series',
       columns: {
         indicator: 'r.indicator',
-        year: 'left(r.time_period, 4)',
+        time_period: 'left(r.time_period, 4)',
         period: 'left(r.time_period, 4)',
         value: 'r.obs_value',
       },
@@ -35,8 +36,8 @@ export const remittancesShareOfGdp = defineMeasure({
   and coalesce(r.partner, '_T') = '_T'
   and r.indicator in ('gdp_usd_million', 'remittances_received_usd_million', 'remittances_share_gdp')
   and ${yearInPeriod}`,
-      slice: ['indicator', 'year'],
-      cell: ['indicator', 'year'],
+      slice: ['indicator', 'time_period'],
+      cell: ['indicator', 'time_period'],
     }),
     {
       name: 'computed',
@@ -44,29 +45,29 @@ export const remittancesShareOfGdp = defineMeasure({
       sql: `select
   m.source,
   'computed' as method,
-  m.year,
+  m.time_period,
   100.0 * m.value / nullif(g.value, 0) as share_of_gdp,
   m.value as remittances_usd_million,
   g.value as gdp_usd_million
 from facts m
-join facts g on g.year = m.year and g.indicator = 'gdp_usd_million'
+join facts g on g.time_period = m.time_period and g.indicator = 'gdp_usd_million'
 where m.indicator = 'remittances_received_usd_million'
 qualify row_number() over (
-  partition by m.source, m.year order by g.source = m.source desc, g.published_on desc, g.source
+  partition by m.source, m.time_period order by g.source = m.source desc, g.published_on desc, g.source
 ) = 1`,
     },
     {
       name: 'table_rows',
       describe: 'Computed shares, and published ones for years without.',
-      sql: `select source, method, year, share_of_gdp, remittances_usd_million, gdp_usd_million
+      sql: `select source, method, time_period, share_of_gdp, remittances_usd_million, gdp_usd_million
 from computed
 union all
-select f.source, 'published', f.year, f.value, p.value, null
+select f.source, 'published', f.time_period, f.value, p.value, null
 from facts f
 left join facts p
-  on p.year = f.year and p.source = f.source and p.indicator = 'remittances_received_usd_million'
+  on p.time_period = f.time_period and p.source = f.source and p.indicator = 'remittances_received_usd_million'
 where f.indicator = 'remittances_share_gdp'
-  and f.year not in (select year from computed)`,
+  and f.time_period not in (select time_period from computed)`,
     },
   ],
   notes: publishedNotes,

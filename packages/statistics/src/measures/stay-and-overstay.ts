@@ -28,11 +28,19 @@ export const stayAndOverstay = defineMeasure({
   dimensions: [dimension.month, dimension.citizenshipGroup],
   values: [
     countOf('expected', 'Expected departures', 'stays'),
+    countOf('overstays_upper_bound', 'Suspected overstays (upper bound)', 'stays'),
     countOf('left_late', 'Left late', 'stays'),
     countOf('no_exit', 'No exit recorded', 'stays'),
     countOf('missed_exits', 'No exit recorded, entered again later', 'stays'),
     rate('in_country_rate', 'Suspected in-country overstay rate (upper bound)', 'no_exit', 'expected'),
-    rate('total_rate', 'Suspected total overstay rate (upper bound)', 'left_late', 'no_exit', 'expected'),
+    rate(
+      'total_rate',
+      'Suspected total overstay rate (upper bound)',
+      'overstays_upper_bound',
+      'left_late',
+      'no_exit',
+      'expected',
+    ),
     rate('missed_exit_share', 'Share of stays without exit that are proven missed exits', 'missed_exits', 'no_exit'),
     rate('corrected_in_country_rate', 'In-country overstay rate without missed exits', 'missed_exits', 'no_exit'),
     rate('corrected_total_rate', 'Total overstay rate without missed exits', 'left_late', 'no_exit', 'missed_exits'),
@@ -45,6 +53,7 @@ export const stayAndOverstay = defineMeasure({
       dimensions: ['month', 'citizenship_group'],
       values: {
         expected,
+        overstays_upper_bound: `${late} + ${noExit}`,
         left_late: late,
         no_exit: noExit,
         missed_exits: missed,

@@ -1,62 +1,66 @@
-import type { PipelineStep } from '@leeto/warehouse';
+import type { MeasureStep } from '../measure.ts';
 import { inPeriod } from './crossings.ts';
 import { travellerKey } from './travellers.ts';
 
-function issued(register: string, category: string, type: string, renewal: string, work: boolean): string {
-  return `select
+function factsOf(register: string, columns: Readonly<Record<string, string>>, where: string): MeasureStep {
+  const coded = Object.entries(columns).map(([name, expression]) => `coalesce(${expression}, '_U') as ${name}`);
+  const day = 'coalesce(p.decided_on, p.valid_from, p.applied_on)';
+  return {
+    name: 'facts',
+    describe:
+      'The records of the period, dated by the decision; where it is not dated, by validity, then by application.',
+    sql: `select
   p.record_id,
   p.delivery_id,
   p.source_sheet,
   p.source_row,
   ${travellerKey('p')} as traveller,
-  '${category}' as permit_category,
-  coalesce(p.${type}, '_U') as permit_type,
   coalesce(p.nationality, '_U') as citizenship,
   coalesce(p.sex, '_U') as sex,
-  ${renewal} as issue_kind,
-  ${work ? "coalesce(left(p.occupation, 1), '_U')" : "'_U'"} as occupation_group,
-  ${work ? "coalesce(p.industry, '_U')" : "'_U'"} as industry,
-  coalesce(p.decided_on, p.valid_from, p.applied_on) as issued_on
-from ${register}_rows p
-where coalesce(p.decision, 'granted') = 'granted'`;
-}
-
-const renewal = "case p.is_renewal when true then 'renewal' when false then 'first' else '_U' end";
-
-function factsFrom(from: string): PipelineStep {
-  return {
-    name: 'facts',
-    describe: 'Permits issued in the period, by year of the decision (of validity, where the decision is not dated).',
-    sql: `select
-  *,
-  coalesce(strftime(issued_on, '%Y'), '_U') as year,
-  strftime(issued_on, '%Y-%m') as period
-from ${from}
-where ${inPeriod('issued_on')}`,
+  ${coded.join(',\n  ')},
+  coalesce(strftime(${day}, '%Y'), '_U') as year,
+  strftime(${day}, '%Y-%m') as period
+from ${register} p
+where ${where}
+  and ${inPeriod(day)}`,
   };
 }
 
-/** Steps to `facts` with one row a permit granted: residence permits, work permits, visas. */
-export const permitFacts: readonly PipelineStep[] = [
-  {
-    name: 'issued',
-    describe:
-      'Permits granted; a record without a decision is taken as granted, since registers of permits hold those issued.',
-    sql: [
-      issued('residence_permit', 'residence', 'permit_type', renewal, false),
-      issued('work_permit', 'work', 'permit_type', renewal, true),
-      issued('visa', 'visa', 'visa_type', "'_U'", false),
-    ].join('\nunion all\n'),
-  },
-  factsFrom('issued'),
+// Registers of permits hold those issued, so that a record without a decision is taken as granted.
+const isGranted = "coalesce(p.decision, 'granted') = 'granted'";
+const issueKind = "case p.is_renewal when true then 'renewal' when false then 'first' end";
+
+/** The step `facts` with one row a residence permit granted. */
+export const residencePermitFacts: readonly MeasureStep[] = [
+  factsOf('residence_permit_rows', { permit_type: 'p.permit_type' }, isGranted),
 ];
 
-/** Steps to `facts` with one row a work permit granted. */
-export const workPermitFacts: readonly PipelineStep[] = [
+/** The step `facts` with one row a work permit granted. The first digit of an ISCO-08 code is its major group. */
+export const workPermitFacts: readonly MeasureStep[] = [
+  factsOf(
+    'work_permit_rows',
+    { permit_type: 'p.permit_type', occupation: 'left(p.occupation, 1)', industry: 'p.industry' },
+    isGranted,
+  ),
+];
+
+/** The step `facts` with one row a visa application. */
+export const visaFacts: readonly MeasureStep[] = [
+  factsOf('visa_rows', { visa_type: 'p.visa_type', decision: 'p.decision' }, 'true'),
+];
+
+const permitColumns =
+  'record_id, delivery_id, source_sheet, source_row, document_number, document_issuing_state, nationality, surname, ' +
+  'given_names, date_of_birth, sex, decision, decided_on, valid_from, applied_on, is_renewal';
+
+/** Steps to `facts` with one row a residence or work permit granted. */
+export const permitFacts: readonly MeasureStep[] = [
   {
-    name: 'issued',
-    describe: 'Work permits granted, with the major group of the occupation.',
-    sql: issued('work_permit', 'work', 'permit_type', renewal, true),
+    name: 'permits',
+    describe: 'Residence and work permits together.',
+    sql: `select 'residence' as permit_category, ${permitColumns} from residence_permit_rows
+union all
+select 'work' as permit_category, ${permitColumns} from work_permit_rows`,
   },
-  factsFrom('issued'),
+  factsOf('permits', { permit_category: 'p.permit_category', issue_kind: issueKind }, isGranted),
 ];

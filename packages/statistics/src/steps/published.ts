@@ -1,4 +1,12 @@
 import type { PipelineStep } from '@leeto/warehouse';
+import type { MeasureParameter } from '../measure.ts';
+
+/** The parameter of measures over published figures: 1 keeps every publisher's figures beside each other. */
+export const allSources: MeasureParameter = {
+  name: 'all_sources',
+  describe: 'Keep the figures of every publisher (1) or of the preferred one (0).',
+  default: 0,
+};
 
 export interface PublishedFacts {
   readonly register: string;
@@ -17,7 +25,9 @@ export const yearInPeriod = `($from is null or left(r.time_period, 4) >= left($f
 
 /**
  * Steps to `facts` over published aggregates. The publisher is the dimension `source`; of several releases of one publisher
- * the latest published gives the whole slice, and of two deliveries of one release the one received last gives the figure.
+ * the latest published gives the whole slice, and of two
+ * deliveries of one release the one received last gives the figure. Figures of two publishers are never added up: a slice is
+ * that of one of them, by the declared preference.
  */
 export function publishedFacts({ register, columns, where, slice, cell }: PublishedFacts): readonly PipelineStep[] {
   const selected = Object.entries(columns).map(([name, expression]) => `${expression} as ${name}`);
@@ -46,10 +56,25 @@ from candidates
 qualify rank() over (partition by source, ${slice.join(', ')} order by published_on desc) = 1`,
     },
     {
+      name: 'publishers',
+      describe: 'The publishers in order of preference: the longest series, then the latest release, then the name.',
+      sql: `select source, row_number() over (order by count(distinct period) desc, max(published_on) desc, source) as preference
+from latest_release
+group by source`,
+    },
+    {
+      name: 'preferred',
+      describe: 'For each slice the preferred publisher of those who have it; all of them, where all were asked for.',
+      sql: `select r.*
+from latest_release r
+join publishers p on p.source = r.source
+qualify $all_sources <> 0 or rank() over (partition by ${slice.map((name) => `r.${name}`).join(', ')} order by p.preference) = 1`,
+    },
+    {
       name: 'facts',
       describe: 'Each figure once, as received last.',
       sql: `select *
-from latest_release
+from preferred
 qualify row_number() over (partition by source, ${cell.join(', ')} order by received_at desc, record_id) = 1`,
     },
   ];

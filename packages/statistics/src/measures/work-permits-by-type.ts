@@ -5,18 +5,18 @@ import { permitNotes } from '../notes.ts';
 import { NORMAL } from '../sensitivity.ts';
 import { workPermitFacts } from '../steps/permits.ts';
 
-/** Work permits granted in a year, by major occupation group and industry. */
-export const permitsByOccupation = defineMeasure({
-  id: 'permits_by_occupation',
-  title: { en: 'Work permits by occupation and industry' },
+/** Work permits issued by type and citizenship, a year. */
+export const workPermitsByType = defineMeasure({
+  id: 'work_permits_by_type',
+  title: { en: 'Work permits issued by type and citizenship' },
   definition: {
-    en: 'Work permits granted in the year, by major group of the occupation (ISCO-08) and section of the industry (ISIC Rev.4).',
+    en: 'Work permits granted in the year, by type and country of citizenship. Permits are not persons: one person may be granted several.',
   },
-  clause: 'ISCO-08 major groups; ISIC Rev.4 sections; ILO 20th ICLS Guidelines 2018 (for-work international migrants)',
+  clause: 'UN 1998 Recommendations Rev.1, administrative data: permits issued by type and citizenship',
   needs: ['work_permit'],
   dimensions: [
-    { name: 'occupation_group', label: { en: 'Occupation group' }, classification: 'isco08' },
-    { name: 'industry', label: { en: 'Industry' }, classification: 'isic_section' },
+    { name: 'permit_type', label: { en: 'Permit type' }, classification: 'permit_type' },
+    dimension.citizenship,
     dimension.year,
   ],
   values: [{ ...countOf('permits', 'Work permits issued', 'permits'), of: 'persons' }, personsValue],
@@ -25,7 +25,7 @@ export const permitsByOccupation = defineMeasure({
   steps: [
     ...workPermitFacts,
     ...cubeSteps({
-      dimensions: ['occupation_group', 'industry', 'year'],
+      dimensions: ['permit_type', 'citizenship', 'year'],
       values: { permits: 'count(*)', persons: PERSONS },
     }),
   ],

@@ -5,8 +5,8 @@ import { PROTECTED } from '../sensitivity.ts';
 import { inPeriod } from '../steps/crossings.ts';
 
 /** Citizens coming back, as recorded in cases of return. */
-export const returns = defineMeasure({
-  id: 'returns',
+export const returnsByType = defineMeasure({
+  id: 'returns_by_type',
   title: { en: 'Returns of citizens by type and country' },
   definition: {
     en: 'Recorded returns of citizens, by type (voluntary, assisted voluntary, forced, spontaneous), country returned from, sex and year. Returns nobody recorded a case for are not in it.',

@@ -5,8 +5,8 @@ import { PROTECTED } from '../sensitivity.ts';
 import { inPeriod } from '../steps/crossings.ts';
 
 /** Foreigners removed from the country. */
-export const removals = defineMeasure({
-  id: 'removals',
+export const removalsByGround = defineMeasure({
+  id: 'removals_by_ground',
   title: { en: 'Removals by ground and citizenship' },
   definition: { en: 'Removals of foreigners from the country, by ground, citizenship and year of removal.' },
   clause: 'UN 1998 Recommendations Rev.1, administrative taxonomy: return of irregular migrants (expelled, removed)',

@@ -5,8 +5,8 @@ import { NORMAL } from '../sensitivity.ts';
 import { inPeriod } from '../steps/crossings.ts';
 
 /** Refusals of entry at the border, from the register of refusals and the movement log, each refusal once. */
-export const refusedEntries = defineMeasure({
-  id: 'refused_entries',
+export const refusedEntriesByGround = defineMeasure({
+  id: 'refused_entries_by_ground',
   title: { en: 'Refused entries by ground' },
   definition: {
     en: 'Refusals of entry by ground, port and year. A refusal that stands both in the register of refused entries and in the movement log (same document, day and port) is counted once, as the register has it.',
