@@ -281,6 +281,8 @@ export const port = defineClassification({
       label: { en: 'Elsewhere, not at a post' },
       aliases: ['Undesignated', 'Informal crossing', 'Irregular crossing', 'Illegal crossing', 'Not at a port'],
     },
+    { code: '_O', label: { en: 'A port of another country' } },
+    { code: '_U', label: { en: 'Port not stated' } },
   ],
 });
 

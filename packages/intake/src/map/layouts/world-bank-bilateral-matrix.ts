@@ -1,0 +1,99 @@
+import type { LeaveOut, RecordMapping, Source } from '../mapping.ts';
+import type { Layout } from './layout.ts';
+
+const row: Source = { place: 0 };
+const column: Source = { header: -1 };
+const year: Source = {
+  first: [{ title: '\\b((?:19|20)\\d\\d)\\b' }, { sheet: '((?:19|20)\\d\\d)' }, { file: '((?:19|20)\\d\\d)' }],
+};
+const totalWords = '^(world|total|grand total|sum)$';
+
+const skipTotals: LeaveOut[] = [
+  { test: { of: row, matches: totalWords }, reason: 'total of a column' },
+  { test: { of: row, isIn: 'area_aggregate' }, reason: 'aggregate of countries, not a country' },
+];
+const leaveOutCells: LeaveOut[] = [
+  { test: { of: column, isIn: 'area_aggregate' }, reason: 'aggregate of countries, not a country' },
+  {
+    test: {
+      any: [
+        { of: { cell: true }, isBlank: true },
+        { of: { cell: true }, is: ['..', 'N.A.', 'n/a'] },
+      ],
+    },
+    reason: 'no figure in the cell',
+  },
+  { test: { of: { cell: true }, is: ['0'] }, reason: 'zero: the publisher fills every pair without an estimate' },
+];
+const cells: RecordMapping['unpivot'] = {
+  pattern: '.',
+  exceptLike: `${totalWords}|\\(across\\)|\\(down\\)|^column [a-z]+$`,
+};
+const provenance = { agency: 'world_bank', licence: 'CC BY 4.0', isSynthetic: false } as const;
+const someCountries = ['afghanistan$', 'australia$', 'zimbabwe$'];
+
+/** World Bank / KNOMAD bilateral matrices: a row a country, a column a country. */
+export const worldBankBilateralMatrix: Layout = {
+  id: 'world-bank-bilateral-matrix',
+  title: 'World Bank, bilateral matrices of remittances and migrant stocks',
+  tables: [
+    {
+      id: 'remittances',
+      recognise: { headers: [], headersLike: someCountries, title: 'bilateral.*remittance' },
+      mapping: {
+        register: 'remittance_flow',
+        nulls: ['..', 'N.A.'],
+        skipRowWhen: skipTotals,
+        emit: [
+          {
+            label: 'corridor',
+            unpivot: cells,
+            leaveOutWhen: leaveOutCells,
+            fields: {
+              sender: { from: row },
+              receiver: { from: column },
+              time_period: { from: year },
+              obs_value: { from: { cell: true } },
+              obs_status: { from: { constant: 'E' } },
+            },
+          },
+        ],
+        provenance: { ...provenance, citation: 'World Bank, Bilateral Remittance Matrix' },
+      },
+    },
+    {
+      id: 'migrant-stocks',
+      recognise: { headers: [], headersLike: someCountries, title: 'bilateral.*migra(nt stocks?|tion)' },
+      mapping: {
+        register: 'migrant_stock',
+        nulls: ['..', 'N.A.'],
+        skipRowWhen: skipTotals,
+        emit: [
+          {
+            label: 'corridor',
+            unpivot: cells,
+            leaveOutWhen: leaveOutCells,
+            fields: {
+              reference_area: { from: column },
+              origin: { from: row },
+              sex: { from: { constant: '_T' } },
+              time_period: { from: year },
+              basis: { from: { constant: 'mixed' } },
+              obs_value: { from: { cell: true }, via: { round: 0 } },
+              obs_status: { from: { constant: 'E' } },
+            },
+          },
+        ],
+        provenance: { ...provenance, citation: 'World Bank, Bilateral Migration Matrix' },
+      },
+    },
+    {
+      id: 'parameters',
+      recognise: {
+        headers: [],
+        headersLike: ['income share sent as remittance|destination country \\(across\\).*source country'],
+      },
+      leaveOut: 'how the estimates were made, not figures',
+    },
+  ],
+};
