@@ -20,3 +20,4 @@ export {
   type ReadCandidatesOptions,
   readCandidates,
 } from './read-candidates.ts';
+export { findSavedMapping } from './recognise-table.ts';
