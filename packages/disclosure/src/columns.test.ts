@@ -174,6 +174,38 @@ test('a share, rate or amount that names no count follows every count, and is wi
   expect(marksOf(release(misnamed, normal))).toEqual({ a: '50 C' });
 });
 
+test('a figure made of two counts is suppressed with either', () => {
+  const counts = ['arrivals', 'departures'].map((name) => ({ ...movements, name }));
+  const balance: ValueColumn = {
+    ...persons,
+    name: 'balance',
+    kind: 'indicator',
+    of: 'arrivals',
+    alsoOf: ['departures'],
+  };
+  const table = makeTable(
+    ['port'],
+    [
+      [['a'], 50, 2, 48, 40],
+      [['b'], 3, 50, -47, 40],
+      [['c'], 60, 50, 10, 90],
+    ],
+    [...counts, balance, persons],
+  );
+  expect(marksOf(release(table, normal))).toEqual({ a: '50 C C 40', b: 'C 50 C 40', c: '60 50 10 90' });
+});
+
+test('movements that add up by direction leave no single one hidden, though persons stand beside them', () => {
+  const counts = ['movements', 'arrivals', 'departures'].map((name) => ({ ...movements, name }));
+  const leaves: [string[], number, number, number, number][] = [
+    [['a'], 52, 50, 2, 40],
+    [['b'], 90, 50, 40, 60],
+  ];
+  const released = release(makeTable(['port'], withMargins(leaves), [...counts, persons]), normal);
+  for (const { cells } of released.rows) expect(cells.slice(0, 3).filter(isSuppressed).length).not.toBe(1);
+  expect(marksOf(released).a).toMatch(/^(D 50 C|52 D C) 40$/);
+});
+
 test('an indicator that rests on no count passes', () => {
   const indicator: ValueColumn = { ...persons, name: 'gdp', unit: 'US dollars, millions', kind: 'indicator' };
   const table = makeTable(['year'], [[['2024'], 2.5]], [indicator]);

@@ -7,25 +7,25 @@ export type CountGroup =
   /** One column is the sum of the others in every row: a dimension laid out in columns. */
   | { readonly kind: 'sum'; readonly total: number; readonly parts: readonly number[] };
 
-/** Groups the count columns of a table. */
+/** Groups the count columns of a table: sums first, because a sum gives away whichever of its columns stands hidden alone. */
 export function groupCounts(table: MeasureTable): readonly CountGroup[] {
   const left = new Set(countColumns(table));
   const groups: CountGroup[] = [];
-  for (const column of [...left]) {
-    const persons = personsColumn(table, column);
-    if (persons === undefined || !left.has(persons) || !left.has(column)) continue;
-    if (!haveSameZeros(table, column, persons)) continue;
-    groups.push({ kind: 'together', columns: [column, persons] });
-    left.delete(column);
-    left.delete(persons);
-  }
   for (const total of [...left]) {
-    const others = [...left].filter((other) => other !== total);
-    if (!left.has(total)) continue;
-    const parts = findParts(table, total, others);
+    const unit = table.values[total]?.unit;
+    const others = [...left].filter((other) => other !== total && table.values[other]?.unit === unit);
+    const parts = left.has(total) ? findParts(table, total, others) : undefined;
     if (parts === undefined) continue;
     groups.push({ kind: 'sum', total, parts });
     for (const column of [total, ...parts]) left.delete(column);
+  }
+  for (const column of [...left]) {
+    const persons = personsColumn(table, column);
+    if (persons === undefined || !left.has(persons) || !left.has(column)) continue;
+    if (!areBehind(table, column, persons)) continue;
+    groups.push({ kind: 'together', columns: [column, persons] });
+    left.delete(column);
+    left.delete(persons);
   }
   return [...groups, ...[...left].map((column): CountGroup => ({ kind: 'together', columns: [column] }))];
 }
@@ -51,8 +51,12 @@ export function personsColumn(table: MeasureTable, column: number): number | und
     : undefined;
 }
 
-function haveSameZeros(table: MeasureTable, one: number, other: number): boolean {
-  return table.rows.every(({ values }) => ((values[one] ?? 0) === 0) === ((values[other] ?? 0) === 0));
+/** Whether the persons can be those behind exactly these movements: never more than the movements, and nobody where there are none. */
+function areBehind(table: MeasureTable, movements: number, persons: number): boolean {
+  return table.rows.every(({ values }) => {
+    const [moves, people] = [values[movements] ?? 0, values[persons] ?? 0];
+    return moves >= people && (moves === 0) === (people === 0);
+  });
 }
 
 const mostColumns = 6;

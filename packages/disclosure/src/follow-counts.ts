@@ -4,8 +4,8 @@ import type { ProtectedCounts } from './protect-counts.ts';
 import type { ConfidentialityStatus } from './released-table.ts';
 
 /**
- * The status of a share, rate, amount or indicator in each row: that of the count on which it rests. One that names no count
- * follows every count of its row; where there is none at all it is withheld, since nobody knows how many persons are
+ * The status of a share, rate, amount or indicator in each row: that of the counts on which it rests (`of`, `alsoOf`). One that names no count
+ * follows every count of its row; where there is none, or none of that name, it is withheld, since nobody knows how many persons are
  * behind it. An indicator that names no count is a fact of another sort and passes.
  */
 export function followCounts(
@@ -14,11 +14,13 @@ export function followCounts(
   counts: ProtectedCounts,
 ): readonly ConfidentialityStatus[] {
   if (column.kind === 'indicator' && column.of === undefined) return table.rows.map(() => 'F');
+  const named = column.of === undefined ? undefined : [column.of, ...(column.alsoOf ?? [])];
   const followed = table.values.flatMap(({ name, kind }, index) =>
-    kind === 'count' && (column.of === undefined || column.of === name) ? [index] : [],
+    kind === 'count' && (named === undefined || named.includes(name)) ? [index] : [],
   );
+  const isComplete = followed.length > 0 && followed.length >= (named?.length ?? 0);
   const own = table.rows.map(({ values }, row) => {
-    const isKnown = followed.length > 0 && followed.some((index) => (values[index] ?? null) !== null);
+    const isKnown = isComplete && followed.some((index) => (values[index] ?? null) !== null);
     return isKnown ? strictest(followed.map((index) => counts.statuses.get(index)?.[row] ?? 'C')) : 'C';
   });
   return column.kind === 'share' ? withTotals(table, own, counts) : own;

@@ -6,7 +6,7 @@ import { isSuppressed } from './brand.ts';
 import { release } from './release.ts';
 import type { ReleasedTable } from './released-table.ts';
 import { disclosureRules } from './rule.ts';
-import { makeTable, tableWithMargins, withMargins } from './table.fixture.ts';
+import { makeTable, persons, tableWithMargins, withMargins } from './table.fixture.ts';
 
 const rule = fc.constantFrom(...Object.values(disclosureRules));
 const runs = { numRuns: 400, seed: 20250301 };
@@ -188,6 +188,16 @@ test('published tables pass and say why nothing is suppressed', () => {
   expect(marksOf(released)).toEqual({ a: '1', b: '' });
   expect(released.protection).toMatchObject({ primarySuppressed: 0, secondarySuppressed: 0 });
   expect(released.protection.rule).toContain('Test register');
+});
+
+test('a table that counts nobody needs no threshold, and one that does is refused without', () => {
+  const quality = makeTable(['source'], [[['a'], 1]], [{ ...persons, kind: 'indicator', unit: 'records' }]);
+  const none = { id: 'no_person', threshold: 0 };
+  expect(marksOf(release(quality, none))).toEqual({ a: '1' });
+  expect(release(quality, none).protection.rule).toContain('No figure of this table counts persons');
+  expect(() => release(makeTable(['port'], [[['a'], 1]]), none)).toThrow(RangeError);
+  const published: MeasureTable = { ...makeTable(['port'], [[['a'], 1]]), basis: 'published' };
+  expect(marksOf(release(published, none))).toEqual({ a: '1' });
 });
 
 test('a table with two rows of the same key is refused', () => {

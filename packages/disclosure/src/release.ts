@@ -13,14 +13,18 @@ export interface ReleaseOptions {
 /**
  * The only door out. Counts from 1 to one less than the threshold are suppressed, and further cells with them, so that no
  * suppressed count can be worked out from totals. Tables of somebody's published figures pass as they are, and say so. The
- * same table always gives the same release. Throws a RangeError for a rule that protects nothing, and an Error for a table
- * with two rows of the same key; there is no table that it lets out unprotected.
+ * same table always gives the same release. Throws a RangeError for counts of persons under a rule that protects nothing, and an
+ * Error for a table with two rows of the same key; there is no table that it lets out unprotected.
  */
 export function release(table: MeasureTable, rule: DisclosureRule, options: ReleaseOptions = {}): ReleasedTable {
-  if (!Number.isInteger(rule.threshold) || rule.threshold < 3) {
-    throw new RangeError('A threshold below 3 would mark a suppressed count as 1.');
+  if (table.basis === 'published') return releasePublished(table);
+  const isAboutPersons = table.values.some(({ kind, of }) => kind !== 'indicator' || of !== undefined);
+  if (isAboutPersons && !(Number.isInteger(rule.threshold) && rule.threshold >= 3)) {
+    throw new RangeError(
+      'Counts of persons need a threshold of 3 or more: below it a suppressed count could only be 1.',
+    );
   }
-  return table.basis === 'published' ? releasePublished(table) : releaseCounted(table, rule, options.hierarchies ?? {});
+  return releaseCounted(table, rule, options.hierarchies ?? {}, isAboutPersons);
 }
 
 function releasePublished(table: MeasureTable): ReleasedTable {
@@ -40,7 +44,12 @@ function releasePublished(table: MeasureTable): ReleasedTable {
   });
 }
 
-function releaseCounted(table: MeasureTable, { threshold }: DisclosureRule, hierarchies: Hierarchies): ReleasedTable {
+function releaseCounted(
+  table: MeasureTable,
+  { threshold }: DisclosureRule,
+  hierarchies: Hierarchies,
+  isAboutPersons: boolean,
+): ReleasedTable {
   const counts = protectCounts(table, threshold, hierarchies);
   const statuses = table.values.map(
     (column, index) => counts.statuses.get(index) ?? followCounts(table, column, counts),
@@ -57,7 +66,9 @@ function releaseCounted(table: MeasureTable, { threshold }: DisclosureRule, hier
     ...copyOf(table),
     rows,
     protection: {
-      rule: `Counts of fewer than ${threshold} are suppressed, and as many other figures as it takes that nobody can work them out.`,
+      rule: isAboutPersons
+        ? `Counts of fewer than ${threshold} are suppressed, and as many other figures as it takes that nobody can work them out.`
+        : 'No figure of this table counts persons: nothing is suppressed.',
       threshold,
       primarySuppressed: count('C'),
       secondarySuppressed: count('D'),
