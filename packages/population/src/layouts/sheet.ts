@@ -1,14 +1,16 @@
 import { type CellObject, type Range, utils, type WorkSheet, write } from '@e965/xlsx';
 import { dayOf } from '../calendar.ts';
 
+type DateFormat = 'dd/mm/yyyy' | 'yyyy-mm-dd';
+
 /** A cell: text, number, a real date (shown in a format), or nothing. */
-export type Cell = string | number | null | { readonly date: number; readonly format?: string };
+export type Cell = string | number | null | { readonly date: number; readonly format?: DateFormat };
 
 /** Days from 1899-12-30, the zero of spreadsheets, to 1970-01-01. */
 const spreadsheetEpoch = 25_569;
 
 /** A real date cell from ISO text; text that is no date stays text, as a typist would leave it. */
-export function dateCell(iso: string, format = 'dd/mm/yyyy'): Cell {
+export function dateCell(iso: string, format: DateFormat = 'dd/mm/yyyy'): Cell {
   if (iso === '') return null;
   const date = new Date(`${iso}T00:00:00Z`);
   const isReal = !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === iso && iso > '1900-03-01';
@@ -52,12 +54,18 @@ export function makeSheet(
   return sheet;
 }
 
-/** Puts sheets into one workbook file. */
+/**
+ * The workbook's own list of formats. Without it the library writes all formats that any workbook of the process ever used,
+ * and the same data give other bytes.
+ */
+const numberFormats: Readonly<Record<number, string>> = { 0: 'General', 164: 'dd/mm/yyyy', 165: 'yyyy-mm-dd' };
+
+/** Puts sheets into one workbook file. The same sheets give the same bytes. */
 export function makeWorkbook(
   sheets: readonly (readonly [string, WorkSheet])[],
   bookType: 'xlsx' | 'biff8' = 'xlsx',
 ): Uint8Array {
-  const book = utils.book_new();
+  const book = Object.assign(utils.book_new(), { SSF: { ...numberFormats } });
   for (const [name, sheet] of sheets) utils.book_append_sheet(book, sheet, name);
   const bytes: unknown = write(book, { type: 'buffer', bookType, compression: bookType === 'xlsx' });
   if (!(bytes instanceof Uint8Array)) throw new TypeError('the spreadsheet library gave no bytes');
