@@ -78,12 +78,12 @@ test('without a stamp, the limit is the earlier of permit end and entry plus gra
     },
   );
   expect(
-    table.rows.filter(({ key }) => key[1] === 'other').map(({ key, values }) => [key[0], ...values.slice(0, 3)]),
+    table.rows.filter(({ key }) => key[1] === 'other').map(({ key, values }) => [key[0], ...values.slice(0, 4)]),
   ).toEqual([
-    ['2025-04', 1, 1, 0],
-    ['2025-05', 1, 0, 0],
-    ['2025-08', 1, 0, 1],
-    ['_T', 3, 1, 1],
+    ['2025-04', 1, 1, 1, 0],
+    ['2025-05', 1, 0, 0, 0],
+    ['2025-08', 1, 1, 0, 1],
+    ['_T', 3, 2, 1, 1],
   ]);
 });
 
@@ -108,11 +108,11 @@ test('an extension replaces the limit, and a pending application suspends it', a
     },
   );
   expect(
-    table.rows.filter(({ key }) => key[1] === '_T').map(({ key, values }) => [key[0], ...values.slice(0, 3)]),
+    table.rows.filter(({ key }) => key[1] === '_T').map(({ key, values }) => [key[0], ...values.slice(0, 4)]),
   ).toEqual([
-    ['2025-03', 1, 1, 0],
-    ['2025-06', 1, 0, 0],
-    ['_T', 2, 1, 0],
+    ['2025-03', 1, 1, 1, 0],
+    ['2025-06', 1, 0, 0, 0],
+    ['_T', 2, 1, 1, 0],
   ]);
 });
 
