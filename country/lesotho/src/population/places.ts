@@ -20,7 +20,7 @@ const manual = {
 
 /**
  * Ports with a share of traffic each. Which posts are electronic and which keep paper is a scenario of the demonstration
- * (nine of fifteen electronic), not a statement on the posts.
+ * (ten of fifteen electronic), not a statement on the posts.
  */
 export const populationPorts: readonly PackPort[] = [
   {
@@ -88,7 +88,7 @@ export const populationPorts: readonly PackPort[] = [
     code: 'LS-TLB',
     name: 'Tele Bridge',
     weight: 0.014,
-    ...manual,
+    ...electronic,
     opens: 480,
     closes: 1320,
     spellings: ['Tele Bridge', 'Telle Bridge', 'Tele'],

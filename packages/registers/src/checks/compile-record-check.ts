@@ -1,4 +1,5 @@
 import { compileCondition, type Truth } from '../conditions/compile-condition.ts';
+import { fieldsOfCondition } from '../conditions/fields-of-condition.ts';
 import type { Catalogue, RecordDeclaration } from '../declaration.ts';
 import type { Issue } from '../issue.ts';
 import type { CanonicalValue } from '../kind.ts';
@@ -77,13 +78,16 @@ function requiredFindings(declaration: RecordDeclaration, columns: readonly stri
   });
 }
 
+/** A rule over a value that is itself at fault would report the same fault twice, so it is left out. */
 function ruleFindings(declaration: RecordDeclaration, columns: readonly string[]): Finding[] {
+  const ruleIds = new Set(declaration.rules.map((rule) => rule.id));
   return declaration.rules.map((rule) => {
     const test = compileCondition(rule.must, columns);
+    const read = fieldsOfCondition(rule.must);
     const path = rule.fields[0] ?? '';
     const index = columns.indexOf(path);
     return (row: Row, issues: Issue[]) => {
-      if (test(row) !== false) return;
+      if (test(row) !== false || issues.some((issue) => !ruleIds.has(issue.code) && read.includes(issue.path))) return;
       issues.push({ path, code: rule.id, severity: rule.severity, value: row[index] ?? null, hint: rule.message.en });
     };
   });

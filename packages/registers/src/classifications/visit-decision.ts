@@ -13,7 +13,7 @@ export const visitDecision = defineClassification({
     [
       'admitted',
       'Admitted',
-      ['admit', 'allowed', 'granted', 'entered', 'accepted', 'approved', 'a', 'cleared', 'passed', 'g', 'ok'],
+      ['admit', 'allowed', 'granted', 'entered', 'accepted', 'approved', 'a', 'cleared', 'passed', 'ok'],
       'O lumelletsoe',
     ],
     [

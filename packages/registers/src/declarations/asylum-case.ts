@@ -25,7 +25,6 @@ export const asylumCase = defineRegister({
         'case no',
         'case no.',
         'case id',
-        'file number',
         'asylum case no',
         'registration group',
         'numéro de dossier',

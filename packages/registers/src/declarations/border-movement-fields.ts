@@ -14,8 +14,6 @@ export const borderPassageFields: readonly FieldDeclaration[] = [
     'i94 id',
     'ebcs id',
     'crossing no',
-    'admnum',
-    'admission number',
   ]),
   fieldOf('port', 'code', 'Port of entry', 'The post at which the border was crossed.', {
     sesotho: 'Moeli',
@@ -359,6 +357,8 @@ export const borderStayFields: readonly FieldDeclaration[] = [
       personal: 'identity',
       aliases: [
         'permit number',
+        'admnum',
+        'admission number',
         'permit no',
         'permit no.',
         'visa number',
@@ -414,7 +414,6 @@ export const borderDecisionFields: readonly FieldDeclaration[] = [
       'outcome',
       'result',
       'status',
-      'entdepa',
       'officer decision',
       'admitted/refused',
     ],
@@ -478,7 +477,6 @@ export const borderTraceFields: readonly FieldDeclaration[] = [
       'force number',
       'user',
       'user id',
-      'captured by',
       'immigration officer',
       'clerk',
       'agent',

@@ -90,16 +90,7 @@ export const observationAttributes: readonly FieldDeclaration[] = [
     classification: 'obs_status',
     concept: 'OBS_STATUS',
     source: SDMX,
-    aliases: [
-      'obs status',
-      'status',
-      'flag',
-      'flags',
-      'observation status',
-      'quality flag',
-      'estimate flag',
-      'type of data',
-    ],
+    aliases: ['obs status', 'status', 'flag', 'flags', 'observation status', 'quality flag', 'estimate flag'],
   }),
   fieldOf('note', 'long_text', 'Note', 'What a reader of the figure has to know.', {
     concept: 'COMMENT_OBS',

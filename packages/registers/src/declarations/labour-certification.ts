@@ -180,19 +180,7 @@ export const labourCertification = defineRegister({
     }),
     fieldOf('wage', 'money', 'Wage', 'Basic pay offered, for the unit of time that `wage_unit` states.', {
       minimum: 0,
-      aliases: [
-        'wage',
-        'basic rate of pay',
-        'basic_rate_of_pay',
-        'salary',
-        'rate of pay',
-        'wage rate',
-        'pay',
-        'previaling_wage',
-        'prevailing_wage',
-        'prevailing wage',
-        'prevail_wage',
-      ],
+      aliases: ['wage', 'basic rate of pay', 'basic_rate_of_pay', 'salary', 'rate of pay', 'wage rate', 'pay'],
     }),
     fieldOf('wage_unit', 'text', 'Wage per', 'The unit of time to which the wage is for.', {
       aliases: [
@@ -203,9 +191,7 @@ export const labourCertification = defineRegister({
         'basic_unit_of_pay',
         'unit of pay',
         'unit_of_pay',
-        'pw_unit_of_pay',
         'per',
-        'unit_of_pay_prev',
       ],
     }),
   ],

@@ -43,7 +43,6 @@ export const migrationFlow = defineDataset({
         'country of previous residence',
         'country of next residence',
         'origin',
-        'destination',
         'odname',
         'previous/next residence',
         'counterpart area',
@@ -52,7 +51,7 @@ export const migrationFlow = defineDataset({
     fieldOf('direction', 'code', 'Direction', 'Immigration or emigration.', {
       required: true,
       classification: 'flow_direction',
-      aliases: ['direction', 'flow', 'type', 'immigrants/emigrants', 'flow type', 'variable'],
+      aliases: ['direction', 'type', 'immigrants/emigrants', 'flow type', 'variable'],
     }),
     sexDimension,
     ageGroupDimension,

@@ -78,7 +78,6 @@ export const refugeePopulation = defineDataset({
       'total',
       'number',
       'individuals',
-      'population',
     ]),
     ...observationAttributes,
   ],

@@ -1,5 +1,6 @@
 import type { KindMeaning } from '../kind.ts';
-import { accepted, refused } from './accepted.ts';
+import { refused } from './accepted.ts';
+import { textInRange } from './range.ts';
 
 /** A code of the classification that the field names. Checks the form; membership is `compileFieldCheck`'s to say. */
 export const codeKind: KindMeaning = {
@@ -7,8 +8,8 @@ export const codeKind: KindMeaning = {
   label: { en: 'Code' },
   accepts: { en: 'One of the codes of the list' },
   example: 'arrival',
-  check: (value) =>
-    value.length > 0 && value.length <= 64 && value.trim() === value
-      ? accepted(value)
+  check: (value, field) =>
+    value.trim() === value
+      ? textInRange(value, field, 64)
       : refused('not_a_code', 'a code of the list, without spaces around it'),
 };

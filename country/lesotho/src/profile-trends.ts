@@ -1,0 +1,132 @@
+import type { Chapter, Content } from '@leeto/publication';
+import type { Text } from '@leeto/registers';
+
+const text = (en: string): Content => ({ kind: 'text', text: { en } });
+const shown = (view: string, holder: string): Content => ({ kind: 'measure', view, holder });
+const gap = (en: string, holder: string, remedy: string): Content => ({
+  kind: 'gap',
+  subject: { en } satisfies Text,
+  holder,
+  remedy: { en: remedy },
+});
+
+const immigration = 'home_affairs_immigration';
+const residence = 'home_affairs_residence';
+const refugees = 'refugees_commissioner';
+
+/** Part A: trends and characteristics of migration. */
+export const trendsChapter: Chapter = {
+  id: 'part-a',
+  number: 'A',
+  title: { en: 'Migration trends and characteristics' },
+  content: [
+    text(
+      'Movements across the border are not migration: most of them are commuting, shopping and visits. Flows of long-term migrants would be read from movements by a rule of residence; until they are, permits and stocks show who comes to live in the country.',
+    ),
+  ],
+  chapters: [
+    {
+      id: 'a1',
+      number: 'A.1',
+      title: { en: 'Immigration flows and border movements' },
+      content: [
+        shown('crossings_by_month', immigration),
+        { kind: 'port_map', view: 'crossings_by_port' },
+        shown('crossings_by_port', immigration),
+        shown('crossings_by_citizenship_group', immigration),
+        shown('persons_and_movements', immigration),
+        shown('crossings_by_purpose', immigration),
+        shown('crossings_by_mode', immigration),
+        shown('residence_permits', residence),
+        shown('work_permits', 'labour_commissioner'),
+        shown('visas', 'visa_provider'),
+        shown('permits_by_sex', residence),
+        gap(
+          'Immigrants and emigrants by the 12-month rule',
+          'bureau_of_statistics',
+          'A complete log of movements over at least 28 months would give them.',
+        ),
+      ],
+    },
+    {
+      id: 'a2',
+      number: 'A.2',
+      title: { en: 'Immigrants living in the country' },
+      content: [
+        shown('foreign_born_stock', 'bureau_of_statistics'),
+        shown('foreign_born_by_sex', 'bureau_of_statistics'),
+        gap('Foreign students', 'bureau_of_statistics', 'Enrolment records by citizenship would give them.'),
+      ],
+    },
+    {
+      id: 'a3',
+      number: 'A.3',
+      title: { en: 'Emigration and the diaspora' },
+      content: [
+        shown('emigrant_stock', 'bureau_of_statistics'),
+        shown('emigrants_by_sex', 'bureau_of_statistics'),
+        shown('labour_certifications', 'us_dol'),
+        gap(
+          'Workers recruited to South African mines and farms',
+          'labour_commissioner',
+          'Attested contracts and recruiters’ returns would give them.',
+        ),
+      ],
+    },
+    {
+      id: 'a4',
+      number: 'A.4',
+      title: { en: 'Irregular migration' },
+      content: [
+        text(
+          'What follows counts decisions and incidents that authorities recorded. It says nothing on movements that nobody recorded.',
+        ),
+        shown('refused_entries', immigration),
+        shown('stay_and_overstay', immigration),
+        shown('removals', 'police'),
+        shown('deaths_of_citizens', 'iom'),
+        gap(
+          'Victims of trafficking identified',
+          'tip_secretariat',
+          'The registers of the referral mechanism would give them, protected for sensitive subjects.',
+        ),
+      ],
+    },
+    {
+      id: 'a5',
+      number: 'A.5',
+      title: { en: 'Return migration' },
+      content: [shown('returns', 'foreign_affairs'), shown('returns_by_country', 'foreign_affairs')],
+    },
+    {
+      id: 'a6',
+      number: 'A.6',
+      title: { en: 'Internal migration and displacement' },
+      content: [
+        gap(
+          'Migration between districts',
+          'bureau_of_statistics',
+          'The census question on the district of earlier residence would give it.',
+        ),
+        gap(
+          'People displaced by disasters',
+          'social_development',
+          'Registration by the authority for disaster management would give it.',
+        ),
+      ],
+    },
+    {
+      id: 'a7',
+      number: 'A.7',
+      title: { en: 'Asylum and refugees' },
+      content: [
+        shown('asylum_cases', refugees),
+        shown('asylum_decisions', refugees),
+        shown('refugees_in_country', 'unhcr'),
+        shown('asylum_applications_in_country', 'unhcr'),
+        shown('refugees_from_country', 'unhcr'),
+        shown('asylum_applications_abroad', 'unhcr'),
+      ],
+    },
+  ],
+};
