@@ -76,8 +76,8 @@ export function printLayout(content: TableContent): { widths: (number | 'auto')[
   );
   const widths = content.columns.map((column, at): number | 'auto' => {
     const length = lengths[at] ?? 0;
-    if (column.kind === 'number') return 'auto';
-    return at > 0 && length <= 12 ? 'auto' : Math.max(1, Math.round(Math.sqrt(length) * 10) / 10);
+    if (column.kind === 'number') return column.label.length > 14 ? 1.6 : 'auto';
+    return at > 0 && length <= 12 ? 'auto' : Math.max(at === 0 ? 3 : 1, Math.round(Math.sqrt(length) * 10) / 10);
   });
   const units =
     new Set(content.columns.filter((column) => column.kind === 'number').map((column) => column.unit)).size > 1;

@@ -24,6 +24,10 @@ export interface MeasureView {
    * covers (rates, which do not add up).
    */
   readonly period: 'year' | 'latest' | 'all';
+  /** The level is told elsewhere: the narrative speaks of the ranking alone. */
+  readonly ranksOnly?: boolean;
+  /** Dimensions without a published total whose counts may still be added (deliveries of one register). */
+  readonly addsUp?: readonly string[];
   /** Dimensions to hold at one code in all that is told of it; where the table lacks the code there are no data. */
   readonly held?: Readonly<Record<string, string>>;
 }

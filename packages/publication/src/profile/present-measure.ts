@@ -4,7 +4,7 @@ import type { Block, Inline, KeyFigure } from '../document/document.ts';
 import type { TableContent } from '../document/table-content.ts';
 import { formatPeriod } from '../phrases/format-period.ts';
 import { findDimension } from '../tables/slice-table.ts';
-import { crossContent, fullContent } from '../tables/table-content-of.ts';
+import { crossContent } from '../tables/table-content-of.ts';
 import { valuesContent } from '../tables/values-content.ts';
 import type { ComposeContext } from './compose-context.ts';
 import { drawMeasure } from './draw-measure.ts';
@@ -18,6 +18,8 @@ import { keyFigureText, tellLevel, tellRanking, tellSeason } from './tell-measur
 export interface Told {
   readonly measure: string;
   readonly level: string;
+  /** False where another view tells the same level. */
+  readonly isLevelTold: boolean;
   readonly ranking: string;
   readonly keyFigure: KeyFigure | null;
   readonly target: string;
@@ -47,13 +49,14 @@ export function presentMeasure(
   const level = reading.now.value === null && !reading.now.isWithheld ? '' : tellLevel(reading, view, language);
   const ranking = tellRanking(table, reading, view, context.labeller);
   const season = view.category === undefined ? tellSeason(table, reading, context.labeller) : '';
-  const alreadySaid = context.told.some((told) => told.level === level && level !== '');
+  const alreadySaid = view.ranksOnly === true || context.told.some((told) => told.level === level && level !== '');
   const sentences = [alreadySaid ? '' : level, season, ranking].filter((sentence) => sentence !== '');
   if (sentences.length > 0)
     blocks.push(context.paragraph(sentences.join(' '), seen, referenceTo([figure, body], table, context)));
   if (figure) blocks.push(figure);
   if (body) blocks.push(body);
   context.told.push({
+    isLevelTold: !alreadySaid,
     measure: view.measure,
     level,
     ranking,
@@ -108,7 +111,7 @@ function tableContent(
   const { rows, columns = '', values } = view.table;
   if (values) return valuesContent(table, { rows, values, where: reading.nowWhere, rowLimit: 20 }, context.labeller);
   const down = findDimension(table, rows);
-  if (!down) return fullContent(table, context.labeller);
+  if (!down) return null;
   const across = findDimension(table, columns);
   const isOverTime = across?.isTime === true || down.isTime === true;
   const where = Object.fromEntries(

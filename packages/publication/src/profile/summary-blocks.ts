@@ -73,7 +73,7 @@ function pointer(told: Told): readonly Inline[] {
 function distinctLevels(told: readonly Told[]): readonly Told[] {
   const seen = new Set<string>();
   return told.filter((each) => {
-    if (each.level === '' || seen.has(each.level)) return false;
+    if (each.level === '' || !each.isLevelTold || seen.has(each.level)) return false;
     seen.add(each.level);
     return true;
   });

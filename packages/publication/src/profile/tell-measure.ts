@@ -90,15 +90,21 @@ export function keyFigureText(reading: Reading, language: 'en' | 'st'): { value:
   const frame = frameOf(reading);
   const { now } = reading;
   if (now.value === null) return { value: now.isWithheld ? 'withheld' : 'no data', change: '' };
-  const unit = reading.value.unit;
+  const { unit } = reading.value;
   const value =
-    unit === '%' || /dollars/i.test(unit)
-      ? formatWithUnit(now.value, frame.decimals, unit)
-      : formatNumber(now.value, frame.decimals);
+    unit === '%' ? formatWithUnit(now.value, frame.decimals, unit) : formatMoney(now.value, frame.decimals, unit);
   return {
     value,
     change: shortChange(reading.before, now, frame, formatPeriod(reading.beforePeriod, language, 'short')),
   };
+}
+
+/** Short enough for a key figure: "US$ 512.3 m"; a count is written without its unit, which its label says. */
+function formatMoney(value: number, decimals: number, unit: string): string {
+  const scale = /^US dollars, (millions|thousands)$/.exec(unit)?.[1];
+  const number = formatNumber(value, decimals);
+  if (scale === undefined) return number;
+  return `US$${NO_BREAK}${number}${NO_BREAK}${scale === 'millions' ? 'm' : 'thousand'}`;
 }
 
 /** "12,345 movements": the unit as the narrative says it. */

@@ -65,7 +65,7 @@ const implied: Readonly<Record<string, readonly string[]>> = {
   mode: ['transport_mode'],
   basis: ['stock_basis'],
   status: ['asylum_status'],
-  decision: ['asylum_decision', 'certification_decision'],
+  decision: ['asylum_decision', 'permit_decision', 'certification_decision'],
   indicator: ['asylum_indicator', 'indicator'],
   citizenship_group: ['country'],
 };

@@ -17,8 +17,9 @@ export interface SliceRequest {
   readonly value: string;
 }
 
-/** Dimension by name, or undefined where the table has none of that name. */
+/** Dimension by name (`time` is the one of time, whatever its name), or undefined where the table has none such. */
 export function findDimension(table: ReleasedTable, name: string): Dimension | undefined {
+  if (name === 'time') return findTimeDimension(table);
   return table.dimensions.find((dimension) => dimension.name === name);
 }
 
