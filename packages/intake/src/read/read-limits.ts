@@ -10,6 +10,10 @@ export interface ReadLimits {
   readonly recordCharacters: number;
   /** Inflated bytes of a workbook: workbooks are held in memory, other makes are streamed. */
   readonly workbookBytes: number;
+  /** Time for parsing one workbook; damaged ones can keep a parser busy for ever. */
+  readonly workbookMilliseconds: number;
+  /** Heap of the thread that parses a workbook. */
+  readonly workbookHeapMegabytes: number;
   /** Members of a zip archive. */
   readonly archiveMembers: number;
 }
@@ -21,5 +25,7 @@ export const DEFAULT_READ_LIMITS: ReadLimits = {
   columns: 16_384,
   recordCharacters: 16 * 1024 ** 2,
   workbookBytes: 400 * 1024 ** 2,
+  workbookMilliseconds: 120_000,
+  workbookHeapMegabytes: 4_096,
   archiveMembers: 1_000,
 };

@@ -1,4 +1,4 @@
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { StringDecoder } from 'node:string_decoder';
 import iconv from 'iconv-lite';
 import type { TextEncoding } from './survey-text.ts';
@@ -54,9 +54,22 @@ function utf8Decoding(): TextDecoding {
   return {
     write: (chunk) => {
       if (isBetween && isAscii(chunk)) return chunk.toString('latin1');
+      if (isBetween && chunk[chunk.length - 1] === 0x0a && !isUtf8(chunk)) return decodeLines(chunk);
       isBetween = chunk.length === 0 ? isBetween : (chunk[chunk.length - 1] ?? 0) < 0x80;
       return decoder.write(chunk);
     },
     end: () => decoder.end(),
   };
+}
+
+/** Whole lines of which some are no UTF-8, as when exports of two systems are put together: each is read as what it is. */
+function decodeLines(chunk: Buffer): string {
+  const lines: string[] = [];
+  for (let start = 0; start < chunk.length; ) {
+    const end = chunk.indexOf(0x0a, start) + 1 || chunk.length;
+    const line = chunk.subarray(start, end);
+    lines.push(isUtf8(line) ? line.toString('utf8') : iconv.decode(line, 'windows-1252'));
+    start = end;
+  }
+  return lines.join('');
 }

@@ -39,6 +39,18 @@ describe('encodings', () => {
     expect(codesOf(table)).toContain('encoding_guessed');
   });
 
+  test('lines in another encoding than the rest are read as what they are', async () => {
+    const utf8 = Buffer.from(`name,n\n${'Thérèse,1\n'.repeat(20)}`);
+    const bytes = Buffer.concat([utf8, iconv.encode('René,2\n', 'windows-1252'), Buffer.from('Zoë,3\n')]);
+    const { rows, table } = await readOnly('mixed.csv', bytes);
+    expect(rows.slice(-3)).toEqual([
+      ['Thérèse', '1'],
+      ['René', '2'],
+      ['Zoë', '3'],
+    ]);
+    expect(codesOf(table)).toContain('mixed_encoding');
+  });
+
   test('NUL bytes are left out and counted', async () => {
     const { rows, table } = await readOnly('nul.csv', 'a,b\nx\0y,1\nz,2\nw,3\n');
     expect(rows[0]).toEqual(['xy', '1']);
@@ -178,6 +190,13 @@ describe('headers', () => {
     expect(headers(table)).toEqual(['Column A', 'Column B', 'Column C', 'Column D']);
     expect(table.headerRows).toEqual({ first: 0, last: 0 });
     expect(rows).toHaveLength(3);
+  });
+
+  test('columns of the same name are named', async () => {
+    const { table } = await readOnly('same.csv', 'Name,Date,name\nx,1,y\nz,2,w\nq,3,r\n');
+    expect(table.findings).toContainEqual(
+      expect.objectContaining({ code: 'same_header', message: '2 columns are called "Name": A, C.' }),
+    );
   });
 
   test('titles above the header are titles', async () => {

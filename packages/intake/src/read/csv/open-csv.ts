@@ -3,6 +3,7 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import type { ReadLimits } from '../read-limits.ts';
 import { countFilled } from '../structure/cell-kind.ts';
 import { findHeader, type HeaderLayout } from '../structure/find-header.ts';
+import { sameNames } from '../structure/same-names.ts';
 import { readCsvRows } from './csv-rows.ts';
 import { weighDecimalMark } from './decimal-mark.ts';
 import { createTextDecoding } from './decode-text.ts';
@@ -45,6 +46,7 @@ export async function openCsv(
     });
   }
   const columns = columnsOf(layout);
+  fixed.push(...sameNames(columns, layout.first === -1 ? '' : `line ${lineOf(layout.first)}`));
   const state = readCsvRows({ source, survey, dialect, layout, columns, firstLine, fixed, limits });
   const table: RawTable = {
     file: source.name,
@@ -76,7 +78,11 @@ export interface CsvRowState {
 function sampleText(survey: TextSurvey): { text: string; isWhole: boolean } {
   const decoding = createTextDecoding(survey.encoding, survey.markBytes);
   const isWhole = survey.bytes <= survey.head.length;
-  const text = decoding.write(survey.head) + (isWhole ? decoding.end() : '');
+  // The sample ends with a newline where it can, as the chunks do that are read later.
+  const end = isWhole ? survey.head.length : survey.head.lastIndexOf(0x0a) + 1 || survey.head.length;
+  const text =
+    decoding.write(survey.encoding.startsWith('utf-16') ? survey.head : survey.head.subarray(0, end)) +
+    (isWhole ? decoding.end() : '');
   return { text: survey.nulBytes > 0 ? text.replaceAll('\0', '') : text, isWhole };
 }
 
@@ -152,6 +158,13 @@ function describeText(survey: TextSurvey, dialect: CsvDialect, confidence: numbe
     'info',
     `Encoding ${survey.encoding === 'ascii' ? 'utf-8 (plain ASCII throughout)' : survey.encoding}${mark}.`,
   );
+  if (survey.strayBytes > 0) {
+    note(
+      'mixed_encoding',
+      'warning',
+      `${survey.strayBytes} bytes are no UTF-8: their lines are read as Windows-1252. Two exports put together?`,
+    );
+  }
   if (survey.encoding === 'windows-1252') {
     note(
       'encoding_guessed',

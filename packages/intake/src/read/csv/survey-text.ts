@@ -12,6 +12,8 @@ export interface TextSurvey {
   readonly bytes: number;
   readonly lineFeeds: number;
   readonly nulBytes: number;
+  /** Bytes that are no valid UTF-8 in a text that is UTF-8 otherwise; their lines are read as Windows-1252. */
+  readonly strayBytes: number;
   readonly endsWithNewline: boolean;
   /** The first bytes, mark included. */
   readonly head: Buffer;
@@ -28,6 +30,8 @@ export async function surveyText(source: ByteSource, onBytes?: (bytes: number) =
     nulBytes: 0,
     ascii: true,
     utf8: true,
+    sequences: 0,
+    stray: 0,
     carry: Buffer.alloc(0),
     tail: Buffer.alloc(0),
   };
@@ -36,11 +40,14 @@ export async function surveyText(source: ByteSource, onBytes?: (bytes: number) =
     state.bytes += chunk.length;
     state.lineFeeds += countByte(chunk, 0x0a);
     if (chunk.includes(0)) state.nulBytes += countByte(chunk, 0);
-    if (state.utf8) checkUtf8(state, chunk);
+    checkUtf8(state, chunk);
     state.tail = Buffer.concat([state.tail, chunk.subarray(-2)]).subarray(-2);
     onBytes?.(state.bytes);
   }
-  if (state.carry.length > 0) state.utf8 = false;
+  if (state.carry.length > 0) {
+    state.utf8 = false;
+    state.stray += 1;
+  }
   const head = Buffer.concat(heads).subarray(0, HEAD_BYTES);
   if (head.length === 0) {
     throw new FileRefused('empty', `${source.name} is empty.`, 'Ask for the file to be exported or sent again.');
@@ -53,6 +60,7 @@ export async function surveyText(source: ByteSource, onBytes?: (bytes: number) =
     bytes: state.bytes,
     lineFeeds: state.lineFeeds,
     nulBytes: encoding.startsWith('utf-16') ? 0 : state.nulBytes,
+    strayBytes: encoding === 'utf-8' ? state.stray : 0,
     endsWithNewline: endsWithNewline(state.tail, encoding),
     head,
   };
@@ -69,13 +77,37 @@ function countByte(chunk: Buffer, byte: number): number {
   return count;
 }
 
-function checkUtf8(state: { ascii: boolean; utf8: boolean; carry: Buffer }, chunk: Buffer): void {
+interface Utf8State {
+  ascii: boolean;
+  utf8: boolean;
+  sequences: number;
+  stray: number;
+  carry: Buffer;
+}
+
+function checkUtf8(state: Utf8State, chunk: Buffer): void {
   if (state.carry.length === 0 && isAscii(chunk)) return;
   const whole = state.carry.length === 0 ? chunk : Buffer.concat([state.carry, chunk]);
   const cut = whole.length - unfinishedTail(whole);
-  state.ascii = state.ascii && isAscii(whole);
-  state.utf8 = isUtf8(whole.subarray(0, cut));
+  const bytes = whole.subarray(0, cut);
+  state.ascii = state.ascii && isAscii(bytes);
+  const isValid = isUtf8(bytes);
+  state.utf8 = state.utf8 && isValid;
+  // Counting byte by byte is slow: valid chunks are counted until there are enough to outweigh a few stray bytes.
+  if (!isValid || state.sequences < 10_000) weighUtf8(state, bytes);
   state.carry = Buffer.from(whole.subarray(cut));
+}
+
+function weighUtf8(state: Utf8State, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 1;
+    if (length > 1 && isUtf8(bytes.subarray(at, at + length))) {
+      state.sequences += 1;
+      at += length - 1;
+    } else state.stray += 1;
+  }
 }
 
 /** Bytes at the end that begin a UTF-8 sequence which the next chunk continues. */
@@ -91,16 +123,14 @@ function unfinishedTail(bytes: Buffer): number {
   return 0;
 }
 
-function nameEncoding(
-  head: Buffer,
-  seen: { ascii: boolean; utf8: boolean },
-): { encoding: TextEncoding; markBytes: number } {
+function nameEncoding(head: Buffer, seen: Utf8State): { encoding: TextEncoding; markBytes: number } {
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', markBytes: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', markBytes: 2 };
   const markBytes = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
   const wide = guessUtf16(head);
   if (wide) return { encoding: wide, markBytes: 0 };
   if (seen.utf8) return { encoding: seen.ascii ? 'ascii' : 'utf-8', markBytes };
+  if (markBytes > 0 || seen.sequences > seen.stray * 4) return { encoding: 'utf-8', markBytes };
   return { encoding: 'windows-1252', markBytes };
 }
 

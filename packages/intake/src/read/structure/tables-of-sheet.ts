@@ -6,6 +6,7 @@ import { columnLetter } from './column-letter.ts';
 import { findTables, type TableArea } from './find-tables.ts';
 import { findTotals, hasTotalsColumn } from './find-totals.ts';
 import { isNoteLine } from './note-line.ts';
+import { sameNames } from './same-names.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 
 const BATCH_ROWS = 10_000;
@@ -40,7 +41,7 @@ function tableOf(grid: SheetGrid, file: string, area: TableArea, index: number):
     ...finding,
     where: where(row, column),
   }));
-  findings.push(...area.findings);
+  findings.push(...area.findings, ...sameNames(columns, where(Math.max(0, header.first))));
   const records = siftRows(grid, area, kept, { notes, leftOut, findings });
   const doubtfulRows = findTotals(records.map(({ row, cells }) => ({ row: row + 1, cells })));
   for (const doubtful of doubtfulRows.slice(0, 20)) {

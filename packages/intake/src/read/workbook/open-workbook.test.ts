@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { type BookType, CFB, utils, type WorkSheet, write } from '@e965/xlsx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { RawCell } from '../../raw.ts';
-import { codesOf, readOnly, readWritten } from '../written-file.ts';
+import { codesOf, readAll, readOnly, readWritten } from '../written-file.ts';
 import { withoutFootnoteMark } from './footnote-mark.ts';
 import { serialToIso } from './serial-date.ts';
 
@@ -110,6 +111,14 @@ test('a workbook cut off is refused', async () => {
     code: 'archive_damaged',
   });
   await expect(readWritten('cut.xls', book('biff8').subarray(0, 1200))).rejects.toMatchObject({ name: 'FileRefused' });
+});
+
+test('a damaged workbook that keeps the parser busy for ever is given up', async () => {
+  const path = join(import.meta.dirname, 'fixtures', 'never-ends.xls');
+  await expect(readAll(path, { limits: { workbookMilliseconds: 1500 } })).rejects.toMatchObject({
+    code: 'damaged',
+    message: expect.stringContaining('not done after'),
+  });
 });
 
 test('a workbook that unpacks to far more than its size is refused before it is parsed', async () => {
