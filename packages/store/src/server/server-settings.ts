@@ -24,6 +24,8 @@ export function serverSettings(port: number): Readonly<Record<string, string>> {
     max_wal_size: '4GB',
     checkpoint_timeout: '15min',
     checkpoint_completion_target: '0.9',
+    // An import whose program was killed must not go on for nobody.
+    client_connection_check_interval: '2s',
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',

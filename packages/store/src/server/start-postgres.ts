@@ -33,6 +33,8 @@ export interface PostgresServer {
 export async function startPostgres(options: {
   readonly folder: string;
   readonly onProgress?: (message: string) => void;
+  /** Settings beside the usual ones, for a server that this call starts. */
+  readonly settings?: Readonly<Record<string, string>>;
 }): Promise<PostgresServer> {
   const say = options.onProgress ?? (() => {});
   const cluster = await prepareClusterFolder(options.folder);
@@ -44,7 +46,11 @@ export async function startPostgres(options: {
     const secrets = await ensureCluster(cluster, dataFolder, binaries, say);
     const lease = takeServerLease(join(cluster.folder, 'attached'));
     try {
-      return { secrets, lease, running: await ensureRunning(cluster, dataFolder, binaries, say) };
+      return {
+        secrets,
+        lease,
+        running: await ensureRunning(cluster, dataFolder, binaries, say, options.settings ?? {}),
+      };
     } catch (error) {
       lease.release();
       throw error;
@@ -104,6 +110,7 @@ async function ensureRunning(
   dataFolder: string,
   binaries: PostgresBinaries,
   say: (message: string) => void,
+  settings: Readonly<Record<string, string>>,
 ): Promise<PostmasterFile> {
   const found = readLivePostmaster(dataFolder);
   if (found !== null && found.status !== 'stopping') return waitUntilReady(dataFolder, null, '');
@@ -113,14 +120,21 @@ async function ensureRunning(
   await rm(`${logPath}.old`, { force: true });
   say('Starting the database');
   let problem: unknown;
-  for (let attempt = 0; attempt < 8; attempt += 1) {
+  // Sessions of a killed server end when they next wait for something; until then a new one must not touch the data.
+  for (let attempt = 0; attempt < 60; attempt += 1) {
     const port = await findFreePort();
     try {
-      return await launch({ cluster, dataFolder, binaries, logPath, port });
+      return await launch({
+        cluster,
+        dataFolder,
+        binaries,
+        logPath,
+        settings: { ...serverSettings(port), ...settings },
+      });
     } catch (error) {
       problem = error;
       const code = error instanceof StoreProblem ? error.code : '';
-      if (code === 'old_server_still_ending') await sleep(300);
+      if (code === 'old_server_still_ending') await sleep(500);
       else if (code !== 'port_taken') throw error;
     }
   }
@@ -132,10 +146,10 @@ async function launch(options: {
   readonly dataFolder: string;
   readonly binaries: PostgresBinaries;
   readonly logPath: string;
-  readonly port: number;
+  readonly settings: Readonly<Record<string, string>>;
 }): Promise<PostmasterFile> {
-  const { cluster, dataFolder, binaries, logPath, port } = options;
-  const settings = Object.entries(serverSettings(port)).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const { cluster, dataFolder, binaries, logPath } = options;
+  const settings = Object.entries(options.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = await open(logPath, 'w', 0o600);
   try {
     const identity = cluster.account === null ? {} : { uid: cluster.account.uid, gid: cluster.account.gid };
