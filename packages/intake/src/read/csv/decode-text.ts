@@ -54,7 +54,8 @@ function utf8Decoding(): TextDecoding {
   return {
     write: (chunk) => {
       if (isBetween && isAscii(chunk)) return chunk.toString('latin1');
-      if (isBetween && chunk[chunk.length - 1] === 0x0a && !isUtf8(chunk)) return decodeLines(chunk);
+      // Chunks are cut at newlines, so what is not valid is not merely cut in two.
+      if (isBetween && !isUtf8(chunk)) return decodeLines(chunk);
       isBetween = chunk.length === 0 ? isBetween : (chunk[chunk.length - 1] ?? 0) < 0x80;
       return decoder.write(chunk);
     },

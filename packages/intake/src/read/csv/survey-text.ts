@@ -94,7 +94,8 @@ function checkUtf8(state: Utf8State, chunk: Buffer): void {
   const isValid = isUtf8(bytes);
   state.utf8 = state.utf8 && isValid;
   // Counting byte by byte is slow: valid chunks are counted until there are enough to outweigh a few stray bytes.
-  if (!isValid || state.sequences < 10_000) weighUtf8(state, bytes);
+  const isDecided = state.stray > 10_000 && state.stray > state.sequences;
+  if (!isDecided && (!isValid || state.sequences < 10_000)) weighUtf8(state, bytes);
   state.carry = Buffer.from(whole.subarray(cut));
 }
 
