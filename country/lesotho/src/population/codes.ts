@@ -20,12 +20,12 @@ export const visaTypes: readonly PackCode[] = [
 
 export const refusalGrounds: readonly PackCode[] = [
   { code: 'no_document', agencyCode: 'A', label: 'No valid travel document', weight: 30 },
-  { code: 'false_document', agencyCode: 'B', label: 'False or altered travel document', weight: 8 },
+  { code: 'false_document', agencyCode: 'B', label: 'False or altered document', weight: 8 },
   { code: 'no_visa', agencyCode: 'C', label: 'No valid visa or permit', weight: 26 },
-  { code: 'purpose_not_shown', agencyCode: 'E', label: 'Purpose and conditions of stay not justified', weight: 14 },
-  { code: 'overstay_before', agencyCode: 'F', label: 'Has already stayed as long as is allowed', weight: 8 },
-  { code: 'purpose_not_shown', agencyCode: 'G', label: 'Not enough means of subsistence', weight: 9 },
-  { code: 'prohibited', agencyCode: 'H', label: 'On a list of persons to be refused', weight: 2 },
+  { code: 'purpose_not_shown', agencyCode: 'E', label: 'Purpose not justified', weight: 14 },
+  { code: 'overstay_before', agencyCode: 'F', label: 'Earlier overstay', weight: 8 },
+  { code: 'purpose_not_shown', agencyCode: 'G', label: 'Insufficient means', weight: 9 },
+  { code: 'prohibited', agencyCode: 'H', label: 'Prohibited person', weight: 2 },
 ];
 
 export const removalGrounds: readonly PackCode[] = [

@@ -73,7 +73,7 @@ export const asylumRegister: CaseLayout = (country, cases, onRecord) => {
             : dateCell(birth),
         countryWords(country, block.nationality, random, 0.25),
         Number(facts.persons_in_case ?? '1'),
-        random.chance(0.08)
+        random.chance(0.03)
           ? (facts.applied_on ?? '').slice(0, 7).split('-').toReversed().join('/')
           : dateCell(facts.applied_on ?? ''),
         statusWords[facts.status ?? ''] ?? '',

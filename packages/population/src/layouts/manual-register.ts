@@ -15,23 +15,13 @@ import { type Cell, dateCell, makeSheet, makeWorkbook } from './sheet.ts';
 import { anyOf, countryWords, dayMonthYear, layoutRandom } from './spoilt-case.ts';
 
 const heads: readonly (readonly Cell[])[] = [
-  ['No.', 'Crossing', null, null, null, 'Traveller', null, null, null, 'Document', null, 'Journey', null, null, null],
   [
-    null,
-    'Date',
-    'Time',
-    'Post',
-    'In / Out',
-    'Name',
-    'Sex',
-    'Born / age',
-    'Nationality',
-    'Type',
-    'Number',
-    'By',
-    'Purpose',
-    'Days',
-    'Remarks',
+    ...['No.', 'Crossing', null, null, null, 'Traveller', null, null, null, 'Document', null],
+    ...['Journey', null, null, null, null],
+  ],
+  [
+    ...[null, 'Date', 'Time', 'Post', 'In / Out', 'Name', 'Sex', 'Born / age', 'Nationality', 'Type', 'Number'],
+    ...['By', 'Purpose', 'Days', 'Decision', 'Remarks'],
   ],
 ];
 
@@ -124,7 +114,7 @@ function postSheet(
     const isRefused = fateIn(facts) === fate.refused;
     const stay = stayIn(facts);
     const age = Math.floor((day - person.birthDay) / 365.25);
-    const asAge = layout.chance(0.15);
+    const asAge = layout.chance(0.06);
     lines.push([
       rows,
       layout.chance(0.55) ? dateCell(iso) : dayMonthYear(iso),
@@ -144,9 +134,10 @@ function postSheet(
       anyOf(documentWords[block.documentType] ?? [''], layout),
       block.documentNumber,
       layout.chance(0.1) ? null : (modes[modeIn(facts)] ?? null),
-      isRefused ? 'Refused' : layout.chance(0.05) ? null : anyOf(pack.purposeWords[purpose] ?? [''], layout),
+      layout.chance(0.05) ? null : anyOf(pack.purposeWords[purpose] ?? [''], layout),
       layout.chance(0.3) || stay > 365 ? null : stay,
-      isRefused ? 'REFUSED ENTRY' : layout.chance(0.02) ? 'no stamp' : null,
+      isRefused ? 'Refused' : layout.chance(0.3) ? null : 'Admitted',
+      layout.chance(0.02) ? 'no stamp' : null,
     ]);
     if (rows % pageSize === 0) endPage();
   };
@@ -173,13 +164,13 @@ function postSheet(
   );
   return {
     sheet: makeSheet(lines, [
-      [0, 0, 0, 14],
-      [1, 0, 1, 14],
+      [0, 0, 0, 15],
+      [1, 0, 1, 15],
       [first, 0, first + 1, 0],
       [first, 1, first, 4],
       [first, 5, first, 8],
       [first, 9, first, 10],
-      [first, 11, first, 14],
+      [first, 11, first, 15],
     ]),
     rows,
   };

@@ -1,7 +1,7 @@
 import { fileNames } from '../agency-file.ts';
 import type { CaseLayout } from './layout.ts';
 import { type Cell, dateCell, makeSheet, makeWorkbook } from './sheet.ts';
-import { anyOf, layoutRandom, type SpoiltCase, spoilCases, truthOf } from './spoilt-case.ts';
+import { layoutRandom, type SpoiltCase, spoilCases, truthOf } from './spoilt-case.ts';
 
 const columns = [
   'File ref',
@@ -25,7 +25,7 @@ const columns = [
 const decisionCodes: Readonly<Record<string, string>> = { granted: 'G', refused: 'R', withdrawn: 'W', pending: 'P' };
 
 /**
- * Home Affairs' permits: a workbook with a sheet for new permits, one for renewals, and one that says what the codes of
+ * Home Affairs' permits: a workbook with a sheet for new permits, one for renewals, and two that say what the codes of
  * permit type and decision mean.
  */
 export const residencePermits: CaseLayout = (country, cases, onRecord) => {
@@ -59,7 +59,13 @@ export const residencePermits: CaseLayout = (country, cases, onRecord) => {
         dateCell(facts.decided_on ?? ''),
         decisionCodes[facts.decision ?? ''] ?? '',
         dateCell(facts.valid_from ?? ''),
-        facts.valid_until === '' ? anyOf(['indefinite', '-', ''], random) : dateCell(facts.valid_until ?? ''),
+        facts.valid_until === ''
+          ? random.chance(0.04)
+            ? 'indefinite'
+            : random.chance(0.2)
+              ? '-'
+              : null
+          : dateCell(facts.valid_until ?? ''),
       ]);
     }
     return makeSheet(rows, [
@@ -69,22 +75,18 @@ export const residencePermits: CaseLayout = (country, cases, onRecord) => {
   };
   const fresh = listed.filter((one) => one.record.facts.is_renewal !== 'true');
   const renewals = listed.filter((one) => one.record.facts.is_renewal === 'true');
-  const codes: Cell[][] = [
-    ['List of codes (SYNTHETIC DATA)'],
-    [],
-    ['Field', 'Code', 'Meaning'],
-    ...country.pack.permitTypes.map((type): Cell[] => ['Type', type.agencyCode, type.label]),
-    ['Decision', 'G', 'Granted'],
-    ['Decision', 'R', 'Refused'],
-    ['Decision', 'W', 'Withdrawn'],
-    ['Decision', 'P', 'Pending'],
-    ['Sex', 'M', 'Male'],
-    ['Sex', 'F', 'Female'],
+  const typeCodes = country.pack.permitTypes.map((type): Cell[] => [type.agencyCode, type.label]);
+  const decisions: Cell[][] = [
+    ['G', 'Granted'],
+    ['R', 'Refused'],
+    ['W', 'Withdrawn'],
+    ['P', 'Pending'],
   ];
   const bytes = makeWorkbook([
     ['New permits', sheetOf('New permits', `Residence permits issued, register as at ${country.to}`, fresh)],
     ['Renewals', sheetOf('Renewals', `Residence permits renewed, register as at ${country.to}`, renewals)],
-    ['Codes', makeSheet(codes)],
+    ['Type codes', makeSheet([['Code', 'Meaning'], ...typeCodes])],
+    ['Decision codes', makeSheet([['Code', 'Meaning'], ...decisions])],
   ]);
   return { bytes, rows: listed.length };
 };

@@ -58,7 +58,8 @@ export const visaApplications: CaseLayout = (country, cases, onRecord) => {
     lines.push(
       [
         one.id,
-        facts.visa_number ?? '',
+        // An application that came to no visa keeps its own number.
+        facts.visa_number ?? one.id,
         country.pack.visaTypes.find((type) => type.code === facts.visa_type)?.agencyCode ?? '',
         block.surname.toUpperCase(),
         block.givenNames,
