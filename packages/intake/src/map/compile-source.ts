@@ -53,6 +53,7 @@ export function compileSource(source: Source, scope: TableScope, onMissing: (hea
   if ('title' in source) return fromPattern(source.title, scope.titles);
   if ('join' in source) return compileJoin(source, scope, onMissing);
   if ('first' in source) return compileFirst(source.first, scope, onMissing);
+  if ('age' in source) return compileAge(source, scope, onMissing);
   return compileDigest(source.digest, scope, onMissing);
 }
 
@@ -110,6 +111,23 @@ function compileFirst(
     return null;
   };
   return { type: 'made', make, header: firstHeader(compiled) };
+}
+
+function compileAge(
+  source: Extract<Source, { age: Source }>,
+  scope: TableScope,
+  onMissing: (header: string) => void,
+): CompiledSource {
+  const age = compileSource(source.age, scope, onMissing);
+  const ageText = textOf(age);
+  const onText = textOf(compileSource(source.on, scope, onMissing));
+  const make = (row: RawRow): string | null => {
+    const text = ageText(row);
+    if (text === null || !/^\d{1,3}$/.test(text) || Number(text) > 120) return text;
+    const year = /(?:19|20)\d\d/.exec(onText(row) ?? '')?.[0];
+    return year === undefined ? null : String(Number(year) - Number(text));
+  };
+  return { type: 'made', make, header: age.header };
 }
 
 function compileDigest(

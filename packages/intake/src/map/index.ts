@@ -1,5 +1,5 @@
 export type { Codec, DateForm } from './codec.ts';
-export { type CodeList, readCodeList } from './guess/code-lists.ts';
+export { type CodeList, readCodeLists } from './guess/code-lists.ts';
 export type { RegisterCandidate } from './guess/register-candidate.ts';
 export { headerFingerprint, headerForm } from './header-form.ts';
 export { type IssueGroup, IssueLog, type RowIssues } from './issue-log.ts';

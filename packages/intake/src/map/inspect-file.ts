@@ -92,6 +92,7 @@ function fieldsOfColumns(mapping: Mapping | null): ReadonlyMap<string, string> {
 
 function headersOf(source: Source): readonly string[] {
   if ('column' in source) return [source.column];
+  if ('age' in source) return headersOf(source.age);
   if ('join' in source) return source.join.flatMap(headersOf);
   return 'first' in source ? source.first.flatMap(headersOf) : [];
 }

@@ -97,6 +97,8 @@ export type Source =
   | { readonly file: string }
   | { readonly sheet: string }
   | { readonly title: string }
+  /** A year of birth from an age and the date at which it was stated; a date instead of the age passes as it is. */
+  | { readonly age: Source; readonly on: Source }
   /** A stable name for a row that has none: digest of its cells (none named: all); equal rows are numbered. */
   | { readonly digest: readonly string[] };
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '@leeto/registers';
 import type { OpenedFile, RawTable } from '../raw.ts';
 import type { CodeList } from './guess/code-lists.ts';
-import { resolveCodeList } from './guess/code-lists.ts';
+import { readCodeLists, resolveCodeList } from './guess/code-lists.ts';
 import { makeFieldMatcher } from './guess/match-fields.ts';
 import { type RegisterCandidate, type ScoredCandidate, scoreCandidate } from './guess/register-candidate.ts';
 import { sampleTable, type TableSample } from './guess/sample-table.ts';
@@ -9,7 +9,7 @@ import { splitMovements } from './guess/split-movements.ts';
 import { guessYearColumns } from './guess/year-columns.ts';
 import { headerForm } from './header-form.ts';
 import { applyLayout, findLayout } from './layouts/apply-layout.ts';
-import type { FieldMapping, Mapping } from './mapping.ts';
+import type { FieldMapping, LeaveOut, Mapping, Source } from './mapping.ts';
 import { findSavedMapping, recognitionOf } from './recognise-table.ts';
 
 export interface ProposeOptions {
@@ -40,7 +40,7 @@ const accepted = 0.5;
 
 /** Proposes a mapping: a saved one that fits, a known publisher's layout, or a guess from headers and values. */
 export async function proposeMapping(
-  opened: Pick<OpenedFile, 'name'>,
+  opened: Pick<OpenedFile, 'name'> & Partial<Pick<OpenedFile, 'tables'>>,
   table: RawTable,
   catalogue: Catalogue,
   options: ProposeOptions = {},
@@ -86,7 +86,22 @@ export async function proposeMapping(
       candidates: [],
     };
   }
-  return guess(opened.name, sample, catalogue, options);
+  const own = await readCodeLists(opened, table);
+  if (own.length > 0 && options.register === undefined) {
+    return {
+      mapping: null,
+      by: null,
+      because: 'it is a list of codes and what they mean',
+      isLeftOut: true,
+      candidates: [],
+    };
+  }
+  const beside = (opened.tables ?? []).filter((each) => each !== table && each.columns.length <= 4);
+  const lists = await Promise.all(beside.map((each) => readCodeLists(opened, each)));
+  return guess(opened.name, sample, catalogue, {
+    ...options,
+    codeLists: [...(options.codeLists ?? []), ...lists.flat()],
+  });
 }
 
 function guess(fileName: string, sample: TableSample, catalogue: Catalogue, options: ProposeOptions): Proposal {
@@ -126,6 +141,15 @@ function guess(fileName: string, sample: TableSample, catalogue: Catalogue, opti
   return { mapping, by: 'guess', because, isLeftOut: false, candidates };
 }
 
+/** A number that the record must have is, where it was never given, the agency's own number of the record. */
+function sourceOf(matched: ScoredCandidate['matches'][number], best: ScoredCandidate): Source {
+  const column = { column: matched.column.column.header };
+  const { field } = matched;
+  if (!field.required || field.kind !== 'identifier' || matched.column.blank === 0) return column;
+  const own = best.matches.find((each) => each.field.name === 'source_record_id');
+  return own ? { first: [column, { column: own.column.column.header }] } : column;
+}
+
 function notRecognised(best: ScoredCandidate | undefined, catalogue: Catalogue): string {
   if (best === undefined || best.matches.length === 0) return 'none of its headers is known in any register';
   const label = catalogue.records.get(best.register)?.label.en ?? best.register;
@@ -160,7 +184,7 @@ function buildMapping(
     if (isUnreadable) continue;
     const hasCodec = Object.keys(matched.codec).length > 0;
     fields[field.name] = {
-      from: { column: matched.column.column.header },
+      from: sourceOf(matched, best),
       ...(hasCodec ? { via: matched.codec } : {}),
     };
     doubts.push(...matched.doubts);
@@ -191,9 +215,17 @@ function buildMapping(
     nulls: [],
     decimalMark: sample.table.decimalMark,
     codeLists,
-    skipRowWhen: [],
+    skipRowWhen: totalsIn(sample.table),
     emit,
     provenance: { agency: best.declaration.custodian },
     doubts: [...new Set(doubts)],
   };
+}
+
+/** Rows that sum others up, by the words in their first columns. */
+function totalsIn(table: RawTable): readonly LeaveOut[] {
+  const words =
+    '^(sub-?\\s?|grand )?totals?\\b|^(page|daily|weekly|monthly) (sub-?)?totals?\\b|^(kakaretso|summe|soma|somme)\\b|^(carried|brought) forward';
+  const places = table.columns.slice(0, 3).map((_, place) => ({ of: { place }, matches: words }));
+  return [{ test: { any: places }, reason: 'total of other rows' }];
 }

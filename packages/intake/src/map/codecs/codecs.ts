@@ -114,6 +114,7 @@ const ambiguous = (text: string): Reading =>
   );
 
 function withDate(text: string, context: ReadingContext, then: (date: DateParts) => Reading): Reading {
+  if (/^(indefinite(ly)?|permanent(ly)?|unlimited|open|no expiry|life)$/i.test(text)) return read(null);
   const date = readDate(text, { forms: context.dates, latestYear: context.latestYear });
   if (date === 'ambiguous') return ambiguous(text);
   return date === null

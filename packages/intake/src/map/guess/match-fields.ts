@@ -1,6 +1,7 @@
 import type { Catalogue, FieldDeclaration, Kind, RecordDeclaration } from '@leeto/registers';
 import type { Codec } from '../codec.ts';
 import { compileReading } from '../compile-reading.ts';
+import { headerForm } from '../header-form.ts';
 import { type CodeList, codeListFit, resolveCodeList } from './code-lists.ts';
 import { type DateOrder, decideDateOrder } from './date-order.ts';
 import { makeHeaderScore } from './header-score.ts';
@@ -71,7 +72,8 @@ export function makeFieldMatcher(tools: MatchTools): FieldMatcher {
           });
       }
     }
-    return assign(pairs);
+    const matches = assign(pairs);
+    return [...matches, ...matchByValues(declaration, matches, tools, fitValues)];
   };
 }
 
@@ -79,6 +81,69 @@ function pairScore(header: number, values: number, isOpen: boolean): number {
   if (header >= 0.95) return values < 0.3 ? 0.45 : 0.7 + 0.05 * header + 0.25 * values;
   if (isOpen) return header >= 0.55 ? 0.7 * header + 0.1 : 0;
   return values >= 0.6 ? 0.6 * header + 0.25 * values : 0;
+}
+
+/**
+ * Columns that no header explains, by their values alone: codes and countries of which exactly one field is still free; a
+ * column of numbers or letters that are all different is the agency's own number of the record.
+ */
+function matchByValues(
+  declaration: RecordDeclaration,
+  matches: readonly FieldMatch[],
+  { sample }: MatchTools,
+  fitValues: ReturnType<typeof makeValueFit>,
+): readonly FieldMatch[] {
+  const fields = declaration.fields.filter((field) => !matches.some((match) => match.field.name === field.name));
+  const columns = sample.columns.filter(
+    (column) => column.values.size > 0 && !matches.some((match) => match.column === column),
+  );
+  const coded = fields.filter((field) => field.kind === 'code' || field.kind === 'country');
+  const pairs = columns
+    .filter(
+      (column) => column.values.size > 1 && !/^(remarks?|comments?|notes?)$/.test(headerForm(column.column.header)),
+    )
+    .flatMap((column) =>
+      coded.map((field): FieldMatch => {
+        const fit = fitValues(field, column);
+        return {
+          field,
+          column,
+          header: 0,
+          values: fit.share,
+          score: 0.3,
+          codec: fit.codec,
+          codeList: fit.codeList,
+          doubts: fit.doubts,
+        };
+      }),
+    )
+    .filter((pair) => pair.values >= 0.9);
+  const found = pairs
+    .filter((pair) =>
+      pairs.every((other) => other === pair || (other.field !== pair.field && other.column !== pair.column)),
+    )
+    .map((pair) => ({
+      ...pair,
+      doubts: [...pair.doubts, `"${pair.column.column.header}" was taken for ${pair.field.name} by its values alone.`],
+    }));
+  const identifier = fields.find((field) => field.name === 'source_record_id');
+  const numbered = columns.find((column) => !found.some((pair) => pair.column === column) && isRecordNumber(column));
+  if (!identifier || !numbered) return found;
+  return [
+    ...found,
+    { field: identifier, column: numbered, header: 0.4, values: 1, score: 0.4, codec: {}, codeList: null, doubts: [] },
+  ];
+}
+
+/** All different and none missing; a running number 1, 2, 3 … names the line of a page, not the record. */
+function isRecordNumber(column: ColumnSample): boolean {
+  const isNamed = /\b(id|ref|reference|serial|no|number|nr|record|key)\b/.test(headerForm(column.column.header));
+  if (!isNamed || column.blank > 0) return false;
+  let total = 0;
+  for (const count of column.values.values()) total += count;
+  const texts = [...column.values.keys()].slice(0, 200);
+  const running = texts.filter((text) => /^\d{1,6}$/.test(text)).length;
+  return column.values.size >= total * 0.98 && running < texts.length * 0.9;
 }
 
 /** Each field and each column once, best pairs first. */

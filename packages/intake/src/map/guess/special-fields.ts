@@ -27,6 +27,7 @@ export function specialFields(
   take(fullName(declaration, matches, sample));
   for (const field of declaration.fields) {
     if (field.kind === 'instant') take(dateAndTime(field, matches, sample));
+    if (field.kind === 'partial_date') take(ages(field, declaration, matches));
     if (field.kind === 'date' || field.kind === 'partial_date') take(dateParts(field, matches, sample));
   }
   return { fields, doubts, columnsUsed };
@@ -43,6 +44,15 @@ function fullName(declaration: RecordDeclaration, matches: readonly FieldMatch[]
   const surname = matched('surname');
   const given = matched('given_names');
   if (surname && given) return none;
+  if (given && !surname && !fullNames.test(headerForm(given.column.column.header))) {
+    const used = new Set(matches.map((match) => match.column.column.index));
+    const rest = sample.columns.find(
+      (each) => !used.has(each.column.index) && fullNames.test(headerForm(each.column.header)),
+    );
+    return rest
+      ? { fields: { surname: { from: { column: rest.column.header } } }, doubts: [], columnsUsed: 0.9 }
+      : none;
+  }
   const column =
     surname?.column ?? given?.column ?? sample.columns.find((each) => fullNames.test(headerForm(each.column.header)));
   if (!column || !fullNames.test(headerForm(column.column.header)) || wordsIn(column) < 1.6) return none;
@@ -112,6 +122,17 @@ function dateAndTime(field: FieldDeclaration, matches: readonly FieldMatch[], sa
     };
   }
   return none;
+}
+
+/** Ages among dates of birth, as paper registers have them: the year of birth follows from the date of the row. */
+function ages(field: FieldDeclaration, declaration: RecordDeclaration, matches: readonly FieldMatch[]): SpecialFields {
+  const own = matches.find((match) => match.field.name === field.name);
+  const dated = matches.find((match) => match.field.name === declaration.datedBy);
+  if (!own || !dated || shareOf(own.column, (text) => /^\d{1,3}$/.test(text) && Number(text) <= 120) < 0.005)
+    return none;
+  const from = { age: { column: own.column.column.header }, on: { column: dated.column.column.header } };
+  const via = Object.keys(own.codec).length > 0 ? { via: own.codec } : {};
+  return { fields: { [field.name]: { from, ...via } }, doubts: [], columnsUsed: own.score };
 }
 
 /** Year, month and day in columns of their own: `Birth year`, `Birth month`, `Birth day`. */
