@@ -51,6 +51,11 @@ const ENGLISH_NAMES: Readonly<Record<string, string>> = {
 /** The file gives what the package's own types promise; its inferred type would be a union of 250 shapes. */
 const listedCountries: readonly Country[] = worldCountries as unknown as readonly Country[];
 
+/** How many countries share a demonym: a Congolese, a Guinean, a Dominican may be of several. */
+const demonymHolders = Map.groupBy(listedCountries.flatMap(demonymsOf), (demonym) => demonym)
+  .entries()
+  .reduce((counts, [demonym, holders]) => counts.set(demonym, holders.length), new Map<string, number>());
+
 /** All countries and citizenships. */
 export const country = defineClassification({
   id: 'country',
@@ -108,6 +113,7 @@ function aliasesOf(each: Country): readonly string[] {
     ...['fra', 'por', 'deu', 'nld', 'spa'].flatMap((language) => translationsOf(each, language)),
     ...each.altSpellings.filter((spelling) => spelling.length > 3),
     each.cioc,
+    ...demonymsOf(each).filter((demonym) => demonymHolders.get(demonym) === 1),
   ].filter((spelling) => spelling !== undefined && spelling !== '');
   const seen = new Set<string>([...AMBIGUOUS_SPELLINGS]);
   return spellings.filter((spelling) => {
@@ -116,6 +122,12 @@ function aliasesOf(each: Country): readonly string[] {
     seen.add(key);
     return true;
   });
+}
+
+/** Registers of persons write citizenship as an adjective: "Eritrean". */
+function demonymsOf(each: Country): readonly string[] {
+  const { m, f } = each.demonyms.eng ?? { m: '', f: '' };
+  return [...new Set([m, f])].filter((demonym) => demonym !== '');
 }
 
 function namesIn(

@@ -15,6 +15,7 @@ export const permitDecision = defineClassification({
       'Granted',
       [
         'approved',
+        'appr',
         'issued',
         'accepted',
         'yes',

@@ -49,6 +49,7 @@ export const purpose = defineClassification({
         'family',
         'funeral',
         'ketelo',
+        'ho etela',
         'visite familiale',
         'visita familiar',
         'relatives',
@@ -77,7 +78,18 @@ export const purpose = defineClassification({
     [
       '1.4',
       'Health and medical care',
-      ['medical', 'health', 'medical treatment', 'hospital', 'treatment', 'bophelo', 'santé', 'saúde', 'health care'],
+      [
+        'medical',
+        'health',
+        'medical treatment',
+        'hospital',
+        'treatment',
+        'bophelo',
+        'bongaka',
+        'santé',
+        'saúde',
+        'health care',
+      ],
       'Bophelo',
     ],
     [

@@ -47,12 +47,20 @@ export const refusalGround = defineClassification({
     [
       'overstay_before',
       'Earlier overstay',
-      ['overstay', 'previous overstay', 'overstayed', 'prior overstay', 'declared undesirable'],
+      [
+        'has already stayed as long as is allowed',
+        'overstay',
+        'previous overstay',
+        'overstayed',
+        'prior overstay',
+        'declared undesirable',
+      ],
     ],
     [
       'prohibited',
       'Prohibited person',
       [
+        'on a list of persons to be refused',
         'prohibited immigrant',
         'prohibited',
         'banned',
@@ -68,6 +76,7 @@ export const refusalGround = defineClassification({
       'purpose_not_shown',
       'Purpose or means not shown',
       [
+        'not enough means of subsistence',
         'purpose not justified',
         'no funds',
         'insufficient funds',
