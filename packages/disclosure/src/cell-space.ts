@@ -29,6 +29,8 @@ export interface CellSpace {
   readonly trees: readonly DimensionTree[];
   readonly strides: readonly number[];
   readonly cells: readonly CountCell[];
+  /** Where each cell is. */
+  readonly places: readonly number[];
   readonly status: Uint8Array;
   /** For a primary cell; no other one has a limit. */
   readonly roomUp: Float64Array;
@@ -53,19 +55,20 @@ export function buildCellSpace(
     strides.push(size);
     size *= tree.codes.length;
   }
-  const places = new Map<number, number>();
+  const places = cells.map(({ codes }) => placeOf(codes, strides));
+  const cellAt = new Map<number, number>();
   const seen = new Set<number>();
   const status = new Uint8Array(cells.length);
   const roomUp = new Float64Array(cells.length).fill(Number.POSITIVE_INFINITY);
   const roomDown = new Float64Array(cells.length);
   const cost = new Float64Array(cells.length);
   for (const [index, cell] of cells.entries()) {
-    const place = placeOf(cell.codes, strides);
+    const place = places[index] ?? 0;
     if (seen.has(place)) throw new Error('Two rows of the table have the same key.');
     seen.add(place);
     const values = cell.values.filter((value) => value !== null).map(Math.abs);
     // What is not known to anybody is as if it were not in the table.
-    if (values.length > 0) places.set(place, index);
+    if (values.length > 0) cellAt.set(place, index);
     const small = values.filter((value) => value > 0 && value < threshold);
     if (values.every((value) => value === 0)) status[index] = EMPTY;
     else if (small.length > 0 || cell.isSensitive) {
@@ -77,7 +80,7 @@ export function buildCellSpace(
     roomDown[index] = Math.max(0, Math.min(...values) - 1);
     cost[index] = Math.max(0, ...values) + threshold;
   }
-  const at = size <= densest ? lookUpIn(places, size) : (place: number): number => places.get(place) ?? -1;
+  const at = size <= densest ? lookUpIn(cellAt, size) : (place: number): number => cellAt.get(place) ?? -1;
   const known = new Map<number, boolean>();
   const isZero = (place: number): boolean => {
     const before = known.get(place);
@@ -88,7 +91,7 @@ export function buildCellSpace(
     known.set(place, found);
     return found;
   };
-  return { trees, strides, cells, status, roomUp, roomDown, cost, at, isZero };
+  return { trees, strides, cells, places, status, roomUp, roomDown, cost, at, isZero };
 }
 
 // Up to here an array of all places takes less than 20 MB, and is several times faster than a map.

@@ -10,8 +10,7 @@ import {
 } from './cell-space.ts';
 import type { DimensionTree } from './dimension-tree.ts';
 import { findMoves, findMoveToTotals, type Move } from './find-move.ts';
-import { isAdditive } from './is-additive.ts';
-import { isWithinTotals } from './is-within-totals.ts';
+import { respectTotals } from './respect-totals.ts';
 
 export interface Suppression {
   /** Per cell: PUBLISHED, PRIMARY, SECONDARY or EMPTY. */
@@ -33,8 +32,7 @@ export function suppressCounts(
 ): Suppression {
   const space = buildCellSpace(trees, cells, threshold);
   const width = Math.max(1, Math.ceil((threshold - 1) / 2));
-  // Where all totals are sums, no part can outgrow its total, and there is nothing to look at.
-  const isAllowed: IsAllowed = isAdditive(space) ? () => true : (move) => isWithinTotals(space, move, width);
+  const isAllowed: IsAllowed = respectTotals(space, width);
   const certificates: Move[] = [];
   const uncertified: number[] = [];
   const certified = new Set<number>();
