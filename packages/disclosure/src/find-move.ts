@@ -75,16 +75,15 @@ export function findMoveToTotals(space: CellSpace, base: number, options: MoveOp
 }
 
 function startMove(space: CellSpace, base: number, options: MoveOptions): readonly Move[] {
-  const nothing: Move = {
-    places: [],
-    signs: [],
+  const here: Move = {
+    places: [base],
+    signs: [1],
     cost: 0,
     up: Number.POSITIVE_INFINITY,
     down: Number.POSITIVE_INFINITY,
   };
-  const all = { ...options, mostCost: Number.POSITIVE_INFINITY };
-  const start = widen(space, nothing, [base], [1], all);
-  return start === undefined ? [] : [start];
+  const room = weigh(space, here, here, 0, 1, { ...options, mostCost: Number.POSITIVE_INFINITY });
+  return room === undefined ? [] : [{ ...here, ...room }];
 }
 
 function cheapest(moves: readonly Move[], count: number): Move[] {
@@ -136,17 +135,30 @@ function cheapestLeaves(
 }
 
 function upwards(tree: DimensionTree, leaf: number): Step {
-  return (tree.paths[leaf] ?? []).map((code) => [code, 1] as const);
+  return remember(tree, leaf, leaf, () => (tree.paths[leaf] ?? []).map((code) => [code, 1] as const));
 }
 
 /** One unit more in a leaf, one less in another: the totals that both belong to stay as they are. */
 function exchange(tree: DimensionTree, leaf: number, other: number): Step {
-  const more = tree.paths[leaf] ?? [];
-  const less = tree.paths[other] ?? [];
-  return [
-    ...more.filter((code) => !less.includes(code)).map((code) => [code, 1] as const),
-    ...less.filter((code) => !more.includes(code)).map((code) => [code, -1] as const),
-  ];
+  return remember(tree, leaf, other, () => {
+    const more = tree.paths[leaf] ?? [];
+    const less = tree.paths[other] ?? [];
+    return [
+      ...more.filter((code) => !less.includes(code)).map((code) => [code, 1] as const),
+      ...less.filter((code) => !more.includes(code)).map((code) => [code, -1] as const),
+    ];
+  });
+}
+
+const remembered = new WeakMap<DimensionTree, Map<number, Step>>();
+
+function remember(tree: DimensionTree, leaf: number, other: number, make: () => Step): Step {
+  const steps = remembered.get(tree) ?? new Map<number, Step>();
+  remembered.set(tree, steps);
+  const key = leaf * tree.codes.length + other;
+  const step = steps.get(key) ?? make();
+  steps.set(key, step);
+  return step;
 }
 
 interface Limits extends MoveOptions {
@@ -154,45 +166,45 @@ interface Limits extends MoveOptions {
   readonly mostCost: number;
 }
 
+/** The move with a step along one more dimension; nothing where a place cannot change, or it becomes too short or too dear. */
 function apply(
   space: CellSpace,
   move: Move,
   step: Step,
   limits: Limits & { readonly stride: number; readonly code: number },
 ): Move | undefined {
-  let next: Move | undefined = move;
+  let room: Room | undefined = move;
+  // Weighed before it is built: most steps fail, and this is where the time goes.
+  for (const [target, sign] of step) {
+    if (target !== limits.code) room = weigh(space, room, move, (target - limits.code) * limits.stride, sign, limits);
+    if (room === undefined) return undefined;
+  }
+  const places = move.places.slice();
+  const signs = move.signs.slice();
   for (const [target, sign] of step) {
     if (target === limits.code) continue;
     const shift = (target - limits.code) * limits.stride;
-    // Looked at before it is built: most steps fail, and this is where the time goes.
-    if (!canChange(space, move, shift)) return undefined;
-    const places: readonly number[] = move.places.map((place) => place + shift);
-    const signs: readonly number[] = sign > 0 ? move.signs : move.signs.map((other) => -other);
-    next = widen(space, next, places, signs, limits);
-    if (next === undefined) return undefined;
+    for (let index = 0; index < move.places.length; index += 1) {
+      places.push((move.places[index] ?? 0) + shift);
+      signs.push((move.signs[index] ?? 1) * sign);
+    }
   }
-  return next;
+  return { places, signs, ...room };
 }
 
-function canChange(space: CellSpace, { places }: Move, shift: number): boolean {
-  for (const place of places) {
-    const cell = space.at(place + shift);
-    if (cell < 0 ? space.isZero(place + shift) : space.status[cell] === EMPTY) return false;
-  }
-  return true;
-}
+type Room = Pick<Move, 'cost' | 'up' | 'down'>;
 
-/** Adds places to a move; nothing where one of them cannot change, or the move would become too short or too dear. */
-function widen(
+function weigh(
   space: CellSpace,
+  room: Room,
   move: Move,
-  places: readonly number[],
-  signs: readonly number[],
+  shift: number,
+  direction: number,
   { width, unmarked, mostCost }: Limits,
-): Move | undefined {
-  let { cost, up, down } = move;
-  for (let index = 0; index < places.length; index += 1) {
-    const place = places[index] ?? 0;
+): Room | undefined {
+  let { cost, up, down } = room;
+  for (let index = 0; index < move.places.length; index += 1) {
+    const place = (move.places[index] ?? 0) + shift;
     const cell = space.at(place);
     if (cell < 0) {
       if (space.isZero(place)) return undefined;
@@ -202,11 +214,11 @@ function widen(
     if (status === EMPTY) return undefined;
     const above = unmarked ? Number.POSITIVE_INFINITY : (space.roomUp[cell] ?? 0);
     const below = space.roomDown[cell] ?? 0;
-    const rises = (signs[index] ?? 1) > 0;
+    const rises = (move.signs[index] ?? 1) * direction > 0;
     up = Math.min(up, rises ? above : below);
     down = Math.min(down, rises ? below : above);
     if (status === PUBLISHED) cost += space.cost[cell] ?? 0;
     if (up + down < width || cost > mostCost) return undefined;
   }
-  return { places: move.places.concat(places), signs: move.signs.concat(signs), cost, up, down };
+  return { cost, up, down };
 }
