@@ -1,5 +1,5 @@
 import type { Provenance } from '@leeto/registers';
-import { compilePipeline, type Parameters, type Pipeline, type Session } from '@leeto/warehouse';
+import { type Cell, compilePipeline, type Parameters, type Pipeline, type Session } from '@leeto/warehouse';
 import { describeCoverage } from './coverage.ts';
 import type { MeasureDeclaration, MeasureParameters } from './measure.ts';
 import type { FigureMetadata } from './table.ts';
@@ -44,12 +44,17 @@ order by d.agency, d.citation, d.delivery_id`,
   return {
     sources: [...sources.values()],
     referencePeriod: periodBetween(periods),
-    coverage: await describeCoverage(session, read, rows.length > 0),
+    coverage: await describeCoverage(session, read, agenciesIn(rows)),
     residenceRule: measure.residenceRule,
     status: measure.status,
     notes: measure.notes,
     snapshot: parameters.snapshot ?? '',
   };
+}
+
+/** Agencies behind the facts; facts of a delivery that the snapshot does not know come from an agency not known. */
+function agenciesIn(rows: readonly (readonly Cell[])[]): readonly string[] {
+  return [...new Set(rows.map(([agency]) => (typeof agency === 'string' ? agency : 'an agency not known')))];
 }
 
 function periodBetween(periods: readonly string[]): string {

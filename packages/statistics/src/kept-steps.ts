@@ -27,6 +27,7 @@ export async function withKeptSteps(
     const table = `kept_${name}_${digest}`;
     const made = kept.get(table) ?? keep(session, table, { sql: compilePipeline(onlyNeeded(current, name)), named });
     kept.set(table, made);
+    made.catch(() => kept.delete(table));
     const steps = current.steps.map((step) => (step.name === name ? { ...step, sql: `from ${table}` } : step));
     await made;
     current = { ...current, steps };

@@ -4,6 +4,7 @@ import { asylumDecisions } from './measures/asylum-decisions.ts';
 import { asylumStatistics } from './measures/asylum-statistics.ts';
 import { asylumStatisticsOfCitizens } from './measures/asylum-statistics-of-citizens.ts';
 import { countryIndicators } from './measures/country-indicators.ts';
+import { crossingsByCapture } from './measures/crossings-by-capture.ts';
 import { crossingsByCitizenshipGroup } from './measures/crossings-by-citizenship-group.ts';
 import { crossingsByMode } from './measures/crossings-by-mode.ts';
 import { crossingsByMonth } from './measures/crossings-by-month.ts';
@@ -48,6 +49,7 @@ export const measures: ReadonlyMap<string, MeasureDeclaration> = new Map(
     crossingsByCitizenshipGroup,
     crossingsByMode,
     crossingsByPurpose,
+    crossingsByCapture,
     crossingsDetail,
     personsAndMovements,
     netCrossings,

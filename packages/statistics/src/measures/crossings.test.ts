@@ -111,7 +111,9 @@ test('the metadata name the deliveries that fed the figures, the period, and the
     ['Border posts 2025', true],
   ]);
   expect(metadata.referencePeriod).toBe('2025-01/2025-02');
-  expect(metadata.coverage.en).toBe('2 of 3 ports of entry reported. No record from: Port LS-QNK.');
+  expect(metadata.coverage.en).toBe(
+    'Delivered by home_affairs_immigration. 2 of 3 ports of entry reported. No record from: Port LS-QNK. Months without a record: Port LS-MSU (1 of 2).',
+  );
   expect(metadata).toMatchObject({ snapshot: 'snapshot-1', status: 'interim', residenceRule: '' });
 });
 

@@ -2,7 +2,7 @@ import { cubeSteps } from '../cube.ts';
 import { countOf, dimension } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { NORMAL } from '../sensitivity.ts';
-import { inPeriod } from '../steps/crossings.ts';
+import { corrected, inPeriod } from '../steps/crossings.ts';
 
 /** Refusals of entry at the border, from the register of refusals and the movement log, each refusal once. */
 export const refusedEntriesByGround = defineMeasure({
@@ -22,6 +22,7 @@ export const refusedEntriesByGround = defineMeasure({
   basis: 'microdata',
   status: 'final',
   steps: [
+    corrected,
     {
       name: 'in_register',
       describe: 'Refusals in the register of refused entries.',
@@ -34,10 +35,14 @@ from refused_entry_rows`,
       sql: `select m.record_id, m.delivery_id, m.source_sheet, m.source_row, m.refusal_ground, m.port, m.crossed_on, m.document_number,
   m.document_issuing_state
 from border_movement_rows m
+left join delivery d on d.delivery_id = m.delivery_id
 where m.decision = 'refused'
-  and (m.source_record_id is null or m.source_record_id not in (
-    select corrects from border_movement_rows where corrects is not null
-  ))
+  and not exists (
+    select 1
+    from corrected c
+    where c.source_record_id = m.source_record_id
+      and c.agency is not distinct from d.agency
+  )
   and not exists (
     select 1
     from in_register r

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { computeMeasure } from '../compute-measure.ts';
 import { cellOf, crossing, delivery, parameters, sessionWith } from '../session.fixture.ts';
 
-const deliveries = [delivery('d1', 'border_movement')];
+const deliveries = [delivery('d1', 'border_movement'), delivery('d2', 'border_movement', { agency: 'airport' })];
 /** A movement long after the rest: the movement log is then known to reach to the end of the year. */
 const last = crossing('P99', 'LSO', 'departure', '2025-12-31');
 
@@ -170,8 +170,11 @@ test('a refused entry and a corrected event start no stay', async () => {
     crossing('P2', 'ZAF', 'arrival', '2025-03-01', { ...until, source_record_id: '17' }),
     crossing('P2', 'ZAF', 'arrival', '2025-03-02', { ...until, source_record_id: '18', corrects: '17' }),
     crossing('P2', 'ZAF', 'departure', '2025-03-03', { source_record_id: '19' }),
+    // Another agency's event of the same number is another event.
+    crossing('P3', 'ZAF', 'arrival', '2025-03-01', { ...until, source_record_id: '17', delivery_id: 'd2' }),
+    crossing('P3', 'ZAF', 'departure', '2025-03-03', { source_record_id: '20', delivery_id: 'd2' }),
   ]);
-  expect(cellOf(table, '2025-03/ZAF', 'expected')).toBe(1);
+  expect(cellOf(table, '2025-03/ZAF', 'expected')).toBe(2);
   expect(cellOf(table, '2025-03/ZAF', 'no_exit')).toBe(0);
 });
 

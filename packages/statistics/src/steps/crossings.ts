@@ -27,6 +27,16 @@ export function inPeriod(day: string): string {
   return `($from is null or ${day} >= $from::date) and ($to is null or ${day} <= $to::date)`;
 }
 
+/** Numbers of events that a later event corrects. Numbers are an agency's own: another agency's event 17 is another event. */
+export const corrected: MeasureStep = {
+  name: 'corrected',
+  describe: 'Events that a later event of the same agency corrects.',
+  sql: `select distinct d.agency, m.corrects as source_record_id
+from border_movement_rows m
+left join delivery d on d.delivery_id = m.delivery_id
+where m.corrects is not null`,
+};
+
 /**
  * Movements: admitted crossings, each event at its latest correction. Refused persons did not enter; a person referred to a
  * second inspection is counted, since a refusal after it is an event of its own.
@@ -48,6 +58,7 @@ const movements: MeasureStep = {
   coalesce(m.direction, '_U') as direction,
   coalesce(m.mode, '_U') as mode,
   coalesce(m.purpose, '_U') as purpose,
+  coalesce(m.capture_source, '_U') as capture_source,
   m.crossed_on,
   m.crossed_at,
   strftime(m.crossed_on, '%Y-%m') as month,
@@ -56,15 +67,19 @@ const movements: MeasureStep = {
   m.authorised_until
 from border_movement_rows m
 left join group_of_country g on g.country = m.nationality
+left join delivery d on d.delivery_id = m.delivery_id
 where m.decision is distinct from 'refused'
   and m.crossed_on is not null
-  and (m.source_record_id is null or m.source_record_id not in (
-    select corrects from border_movement_rows where corrects is not null
-  ))`,
+  and not exists (
+    select 1
+    from corrected c
+    where c.source_record_id = m.source_record_id
+      and c.agency is not distinct from d.agency
+  )`,
 };
 
 /** Steps to `movements`, for measures that look beyond the period (pairing arrivals with departures). */
-export const movementSteps: readonly MeasureStep[] = [groupOfCountry, movements];
+export const movementSteps: readonly MeasureStep[] = [groupOfCountry, corrected, movements];
 
 /** Steps to `facts` with one row a movement of the period, coded for the port tables. */
 export const crossingFacts: readonly MeasureStep[] = [
@@ -74,7 +89,7 @@ export const crossingFacts: readonly MeasureStep[] = [
     describe: 'The movements of the period, each with its month and year.',
     sql: `select
   record_id, delivery_id, source_sheet, source_row, traveller, is_identified, citizenship_group, port, direction, mode, purpose,
-  month, year, month as period
+  capture_source, month, year, month as period
 from movements
 where ${inPeriod('crossed_on')}`,
   },
