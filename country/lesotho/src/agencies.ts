@@ -2,19 +2,14 @@ import type { Agency } from '@leeto/registers';
 
 /** Who holds migration data on Lesotho: its own agencies, then the publishers abroad. */
 export const agencies: readonly Agency[] = [
-  national(
-    'home_affairs_immigration',
-    'Ministry of Home Affairs, Department of Immigration',
-    undefined,
-    'Lekala la tsa Selehae, Lefapha la Bojaki',
-  ),
-  national('visa_provider', 'Lesotho e-Visa service', undefined),
+  national('home_affairs_immigration', 'Ministry of Home Affairs, Department of Immigration'),
+  national('visa_provider', 'Lesotho e-Visa service'),
   national('home_affairs_residence', 'Ministry of Home Affairs, residence permits'),
   national('labour_commissioner', 'Ministry of Labour and Employment, Labour Commissioner'),
   national('refugees_commissioner', 'Ministry of Home Affairs, Commissioner for Refugees'),
   national('police', 'Lesotho Mounted Police Service', 'LMPS', 'Sepolesa sa Lesotho'),
   national('home_affairs_civil_registry', 'Ministry of Home Affairs, National Identity and Civil Registry', 'NICR'),
-  national('bureau_of_statistics', 'Bureau of Statistics', 'BoS', 'Ofisi ea Lipalo-palo'),
+  national('bureau_of_statistics', 'Bureau of Statistics', 'BoS'),
   national('central_bank', 'Central Bank of Lesotho', 'CBL', 'Banka e Kholo ea Lesotho'),
   national('foreign_affairs', 'Ministry of Foreign Affairs and International Relations'),
   national('tip_secretariat', 'Ministry of Home Affairs, Trafficking in Persons Secretariat'),

@@ -75,6 +75,9 @@ export const borderPassageFields: readonly FieldDeclaration[] = [
     minimum: '1950-01-01',
     source: 'UN 1998 Recommendations Rev.1, core variables',
     aliases: [
+      'txn date',
+      'transaction date',
+      'date crossed',
       'crossed on',
       'crossing date',
       'date of crossing',
@@ -103,6 +106,10 @@ export const borderPassageFields: readonly FieldDeclaration[] = [
   }),
   fieldOf('crossed_at', 'instant', 'Time of crossing', 'Local date and time at which the border was crossed.', {
     aliases: [
+      'txn timestamp',
+      'transaction time',
+      'scan time',
+      'processed at',
       'crossed at',
       'crossing time',
       'time of crossing',
@@ -129,6 +136,9 @@ export const borderPassageFields: readonly FieldDeclaration[] = [
     classification: 'transport_mode',
     source: 'IRTS 2008, 3.29; UN 1998 Recommendations Rev.1',
     aliases: [
+      'by',
+      'how travelled',
+      'journey / by',
       'mode',
       'mode of transport',
       'mode of travel',
@@ -191,6 +201,7 @@ export const borderDocumentFields: readonly FieldDeclaration[] = [
   fieldOf('document_expires_on', 'date', 'Document expires on', 'Last day on which the document is valid.', {
     source: 'ICAO Doc 9303-3, 4.8',
     aliases: [
+      'doc expiry date',
       'document expiry',
       'document expires on',
       'passport expiry',
@@ -260,6 +271,9 @@ export const borderStayFields: readonly FieldDeclaration[] = [
     classification: 'purpose',
     source: 'IRTS 2008, 3.10 to 3.21',
     aliases: [
+      'purpose code',
+      'visit reason',
+      'reason code',
       'purpose',
       'purpose of visit',
       'purpose of travel',
@@ -283,6 +297,10 @@ export const borderStayFields: readonly FieldDeclaration[] = [
     minimum: 0,
     source: 'UN 1998 Recommendations Rev.1, core variables',
     aliases: [
+      'intended stay days',
+      'stay days',
+      'days of stay',
+      'period of stay',
       'intended days',
       'intended stay',
       'length of stay',
@@ -329,6 +347,9 @@ export const borderStayFields: readonly FieldDeclaration[] = [
       classification: 'country',
       source: 'UN 1998 Recommendations Rev.1, core variables',
       aliases: [
+        'prev next country',
+        'previous/next country',
+        'last or next country',
         'previous country',
         'next country',
         'last country',
@@ -440,6 +461,8 @@ export const borderDecisionFields: readonly FieldDeclaration[] = [
       classification: 'watch_list_result',
       personal: 'sensitive',
       aliases: [
+        'watchlist result',
+        'watch list status',
         'watch list',
         'watchlist',
         'watch list result',
@@ -504,6 +527,16 @@ export const borderTraceFields: readonly FieldDeclaration[] = [
   }),
   fieldOf('corrects', 'identifier', 'Corrects', 'Number at the agency of the movement that this one corrects.', {
     personal: 'identity',
-    aliases: ['corrects', 'correction of', 'replaces', 'amends', 'corrected record', 'original record id'],
+    aliases: [
+      'corrects txn id',
+      'corrects txn',
+      'correction of record',
+      'corrects',
+      'correction of',
+      'replaces',
+      'amends',
+      'corrected record',
+      'original record id',
+    ],
   }),
 ];

@@ -8,6 +8,9 @@ export const permitLifeFields: readonly FieldDeclaration[] = [
   fieldOf('applied_on', 'date', 'Applied on', 'Day on which the application was received.', {
     minimum: '1950-01-01',
     aliases: [
+      'submitted',
+      'applied',
+      'date submitted',
       'applied on',
       'application date',
       'date of application',
@@ -24,6 +27,7 @@ export const permitLifeFields: readonly FieldDeclaration[] = [
   fieldOf('decided_on', 'date', 'Decided on', 'Day of the decision.', {
     minimum: '1950-01-01',
     aliases: [
+      'decided',
       'decided on',
       'decision date',
       'date of decision',

@@ -21,6 +21,7 @@ const nameFields: readonly FieldDeclaration[] = [
     personal: 'identity',
     source: 'ICAO Doc 9303-3, 3.4',
     aliases: [
+      'name of applicant (surname)',
       'surname',
       'last name',
       'lastname',
@@ -49,6 +50,9 @@ const nameFields: readonly FieldDeclaration[] = [
     personal: 'identity',
     source: 'ICAO Doc 9303-3, 3.4',
     aliases: [
+      'first name(s)',
+      'given name(s)',
+      'forename(s)',
       'given names',
       'given name',
       'first name',
@@ -102,6 +106,9 @@ const lifeFields: readonly FieldDeclaration[] = [
     minimum: '1880',
     source: 'ICAO Doc 9303-3, 4.8; UN 1998 Recommendations Rev.1',
     aliases: [
+      'born / age',
+      'date of birth / age',
+      'birth',
       'date of birth',
       'dob',
       'd.o.b.',
@@ -197,6 +204,10 @@ const documentFields: readonly FieldDeclaration[] = [
     personal: 'quasi',
     source: 'ICAO Doc 9303-3, section 5',
     aliases: [
+      'doc issuer',
+      'issuer',
+      'document issuer',
+      'issuing authority code',
       'issuing state',
       'issuing country',
       'document issuing state',

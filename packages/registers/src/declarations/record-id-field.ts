@@ -12,6 +12,10 @@ export function recordIdField(aliases: readonly string[] = []): FieldDeclaration
       personal: 'identity',
       aliases: [
         ...aliases,
+        'txn id',
+        'file ref',
+        'file reference',
+        'serial',
         'record id',
         'record no',
         'record number',

@@ -58,16 +58,27 @@ export const refusedEntry = defineRegister({
     ...personFields(),
     fieldOf('document_type', 'code', 'Type of document', 'Kind of travel document presented.', {
       classification: 'document_type',
-      aliases: ['document type', 'doc type', 'type of document', 'travel document'],
+      aliases: ['document', 'document presented', 'document type', 'doc type', 'type of document', 'travel document'],
     }),
     fieldOf('mode', 'code', 'Mode of transport', 'How the traveller came.', {
       classification: 'transport_mode',
-      aliases: ['mode', 'mode of transport', 'mode of travel', 'transport', 'means of transport'],
+      aliases: [
+        'by',
+        'travelling by',
+        'mode',
+        'mode of transport',
+        'mode of travel',
+        'transport',
+        'means of transport',
+      ],
     }),
     fieldOf('refusal_ground', 'code', 'Ground of refusal', 'Why entry was refused.', {
       classification: 'refusal_ground',
       personal: 'sensitive',
       aliases: [
+        'ground (letter)',
+        'ground code',
+        'ground letter',
         'refusal ground',
         'ground',
         'grounds',

@@ -58,6 +58,8 @@ export const removal = defineRegister({
     fieldOf('destination', 'country', 'Destination', 'Country to which the person was removed.', {
       classification: 'country',
       aliases: [
+        'sent to',
+        'removed to country',
         'destination',
         'country of destination',
         'destination country',

@@ -56,6 +56,8 @@ export const returnCase = defineRegister({
       classification: 'return_type',
       personal: 'sensitive',
       aliases: [
+        'kind of return',
+        'how returned',
         'return type',
         'type of return',
         'type',
