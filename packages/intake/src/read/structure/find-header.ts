@@ -45,7 +45,7 @@ export function findHeader(
   const usual = usualWidth(rows.slice(0, LOOKED_AT).map(countFilled));
   const enough = Math.max(Math.min(2, width), Math.ceil(usual / 2));
   const wide = filled.findIndex((count, row) => row < MAX_TITLE_ROWS && count >= enough && !isPreamble(spread[row]));
-  const start = wide === -1 ? 0 : wide;
+  const start = fullerRow(spread, wide === -1 ? 0 : wide, usual, width);
   const { isHeader, reason } = judgeHeader(spread, start, width);
   if (!isHeader) return withoutHeader(start, width, reason);
   const first = extendUp(spread, filled, start, usual);
@@ -76,6 +76,22 @@ export function findHeader(
     });
   }
   return { first, last, dataStart: last + 1, parts, findings };
+}
+
+/**
+ * The row that names most columns, where a sparse line comes first (`Visa statistics … Ref: 22/3`): nearly full, all names,
+ * above columns of figures. Without figures below, the first wide row stays: a record of text looks like names.
+ */
+function fullerRow(rows: readonly RawCell[][], start: number, usual: number, width: number): number {
+  if (countFilled(rows[start]) >= usual * 0.75) return start;
+  for (let next = start + 1; next <= start + 5 && next < rows.length; next += 1) {
+    const row = rows[next] ?? [];
+    if (countFilled(row) < usual * 0.9) continue;
+    const body = rows.slice(next + 1);
+    const isNames = row.every((cell) => ['text', 'year', 'blank'].includes(cellKind(cell)));
+    return isNames && numericBelow(body, row, width) >= 0.5 ? next : start;
+  }
+  return start;
 }
 
 /** `# developed by …` at the head of a text file, and `Period:` before its value, are no header. */
@@ -146,6 +162,9 @@ function judgeHeader(rows: readonly RawCell[][], start: number, width: number): 
   }
   if (body.length === 0) return { isHeader: true, reason: 'The only row holds names.' };
   const recurring = recurringCells(row, body);
+  if (hasShapeOfColumn(row, body)) {
+    return { isHeader: false, reason: 'a code of the first full row is of the same form as the codes below it.' };
+  }
   if (recurring > 0 && recurring >= texts * 0.2 && years === 0) {
     return { isHeader: false, reason: 'values of the first full row come again in the rows below it.' };
   }
@@ -153,6 +172,23 @@ function judgeHeader(rows: readonly RawCell[][], start: number, width: number): 
     isHeader: true,
     reason: `Row of ${filledCells.length} names above ${body.length >= LOOKED_AT - MAX_TITLE_ROWS ? 'the records' : `${body.length} rows`}.`,
   };
+}
+
+/** True where a cell is written like all cells below it, letters, digits and marks alike (`LS-A` above `LS-B`). */
+function hasShapeOfColumn(row: readonly RawCell[], body: readonly RawCell[][]): boolean {
+  return row.some((cell, column) => {
+    const shape = shapeOf(cell);
+    if (!/[A-Z9]/.test(shape) || !/[^A-Za-z ]/.test(shape) || /[a-z]/.test(shape)) return false;
+    const below = body.map((other) => shapeOf(other[column])).filter((other) => other !== '');
+    return below.length >= 2 && below.every((other) => other === shape);
+  });
+}
+
+function shapeOf(cell: RawCell | undefined): string {
+  return cellLine(cell)
+    .replace(/\p{Lu}/gu, 'A')
+    .replace(/\p{Ll}/gu, 'a')
+    .replace(/\d/g, '9');
 }
 
 /** Cells of the row that occur again below in their own column, at least twice or in a tenth of the rows. */
@@ -294,9 +330,18 @@ function isFurtherLevel(
   const aboveHasGaps = row.some(
     (cell, column) => !isBlank(cell) && (isBlank(above[column]) || above[column] === above[column - 1]),
   );
+  if (isTextOverFigures(row, body, width)) return true;
   if (!aboveHasGaps) return false;
   if (years >= 2) return true;
   return numericBelow(body, row, width) >= 0.6;
+}
+
+/** Names in every one of two or more columns that hold figures below: the second line of names broken over two rows. */
+function isTextOverFigures(row: readonly RawCell[], body: readonly RawCell[][], width: number): boolean {
+  const figures = Array.from({ length: width }, (_, column) => column).filter((column) =>
+    isNumericColumn(body, column),
+  );
+  return figures.length >= 2 && figures.every((column) => cellKind(row[column]) === 'text');
 }
 
 function looksLikeIndex(rows: readonly (readonly RawCell[])[], dataStart: number): boolean {

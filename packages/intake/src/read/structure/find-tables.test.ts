@@ -118,6 +118,51 @@ describe('headers of real sheets', () => {
   });
 });
 
+describe('headers that do not come first', () => {
+  test('a sparse line above the names is a title', () => {
+    const { tables } = tablesOfSheet(
+      grid([
+        ['Visa statistics', null, null, 'Ref: 22/3'],
+        ['Year', '2023', null, null],
+        ['Nationality', 'Male', 'Female', 'Total'],
+        ['Indian', 4, 5, 9],
+        ['Nigerian', 3, 1, 4],
+      ]),
+      'x',
+    );
+    expect(tables[0]?.columns.map((column) => column.header)).toEqual(['Nationality', 'Male', 'Female', 'Total']);
+    expect(tables[0]?.titles).toEqual(['Visa statistics Ref: 22/3', 'Year 2023']);
+  });
+
+  test('a list of codes without names has no header', () => {
+    const { tables } = tablesOfSheet(
+      grid([
+        ['LS-A', 'Maseru'],
+        ['LS-B', 'Butha-Buthe'],
+        ['LS-C', 'Leribe'],
+      ]),
+      'x',
+    );
+    expect(tables[0]?.headerRows.first).toBe(0);
+    expect(tables[0]?.estimatedRows).toBe(3);
+  });
+
+  test('a remark beside a table is a note', () => {
+    const { tables } = tablesOfSheet(
+      grid([
+        ['Country', 'Stock', null, null, 'Note: without refugees'],
+        ['ZAF', 100],
+        ['MOZ', 50],
+        ['BWA', 25],
+      ]),
+      'x',
+    );
+    expect(tables[0]?.columns.map((column) => column.header)).toEqual(['Country', 'Stock']);
+    expect(tables[0]?.notes).toEqual(['Note: without refugees']);
+    expect(tables[0]?.estimatedRows).toBe(3);
+  });
+});
+
 describe('what is no record', () => {
   test('footers are notes, totals are marked with the sum as evidence', async () => {
     const { table, rows } = await readOnly(

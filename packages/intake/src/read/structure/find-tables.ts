@@ -112,6 +112,10 @@ function isTextPage(grid: SheetGrid): boolean {
   const narrow = filled.filter((count) => count <= 2).length / filled.length;
   if (narrow < 0.9) return false;
   if (NOTE_SHEET.test(grid.name.trim())) return true;
+  const first = grid.rows.find((row) => countFilled(row) > 0) ?? [];
+  const isNamed =
+    countFilled(first) === 2 && first.every((cell) => isBlank(cell) || (typeof cell === 'string' && cell.length <= 40));
+  if (isNamed) return false;
   let longest = 0;
   let wordy = 0;
   for (const row of grid.rows) {
@@ -156,6 +160,7 @@ function usedColumns(grid: SheetGrid, band: Band): boolean[] {
 
 /** To the right of a blank column: a table of its own has labels of its own in its first column, and more than that one. */
 function standsAlone(grid: SheetGrid, band: Band, run: { left: number; right: number }): boolean {
+  if (isSideNote(grid, band, run)) return true;
   if (run.right === run.left || band.bottom - band.top < 2) return false;
   const labels: string[] = [];
   for (let row = band.top; row <= band.bottom; row += 1) {
@@ -165,6 +170,19 @@ function standsAlone(grid: SheetGrid, band: Band, run: { left: number; right: nu
     labels.push(cell);
   }
   return labels.length >= 3 && new Set(labels).size >= labels.length * 0.6;
+}
+
+/** A remark written beside a table: a line or a few in one column, of which one reads like a note. */
+function isSideNote(grid: SheetGrid, band: Band, run: { left: number; right: number }): boolean {
+  if (run.right !== run.left) return false;
+  const cells: string[] = [];
+  for (let row = band.top; row <= band.bottom; row += 1) {
+    const cell = grid.rows[row]?.[run.left];
+    if (isBlank(cell)) continue;
+    if (typeof cell !== 'string') return false;
+    cells.push(cell);
+  }
+  return cells.length <= 5 && cells.length < band.bottom - band.top && cells.some((cell) => isNoteLine(cell));
 }
 
 function trimRows(grid: SheetGrid, area: GridArea): GridArea {
@@ -268,6 +286,7 @@ function isSingle(grid: SheetGrid, area: GridArea, row: number): boolean {
 function addNotes(draft: Draft, lines: readonly Line[]): void {
   for (const line of lines) {
     draft.notes.push(line.text);
+    if (line.row >= draft.area.top && line.row <= draft.area.bottom) continue;
     draft.leftOut.push({ row: line.row + 1, reason: 'A line of text below the table.' });
   }
 }

@@ -38,6 +38,7 @@ function spreadDown(levels: string[][], header: HeaderRows): void {
   for (const merge of header.merges) {
     if (merge.top < header.first || merge.top > header.last || merge.bottom === merge.top) continue;
     const text = levels[merge.top - header.first]?.[merge.left] ?? '';
+    if (text === '') continue;
     for (let row = merge.top; row <= Math.min(merge.bottom, header.last); row += 1) {
       const level = levels[row - header.first];
       for (let column = merge.left; level && column <= merge.right && column < header.width; column += 1)
