@@ -50,22 +50,6 @@ export const lesothoPopulation: PopulationPack = {
     'Makhaleng Sample Mission',
   ],
   missions: ['Pretoria', 'Beijing', 'New Delhi', 'Online', 'Nairobi', 'Addis Ababa'],
-  villages: [
-    'Ha Mohlomi',
-    'Thoteng',
-    'Ha Leqele',
-    'Lithabaneng',
-    'Ha Abia',
-    'Motimposo',
-    'Khubetsoana',
-    'Ha Thamae',
-    'Sekamaneng',
-    'Tsikoane',
-    'Mahobong',
-    'Ha Ralejoe',
-    'Matsieng',
-    'Semonkong',
-  ],
   purposeWords: {
     '1.1': ['Holiday', 'Tourist', 'Leisure', 'holidays'],
     '1.2': [

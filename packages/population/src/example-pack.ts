@@ -222,7 +222,6 @@ export const examplePack: PopulationPack = {
   occupations: [{ isco: '5221', isic: 'G', titles: ['Shopkeeper', 'Shop owner'], weight: 1 }],
   employers: ['Example Traders'],
   missions: ['Online'],
-  villages: ['Up the Hill'],
   purposeWords: {
     '1.1': ['Holiday'],
     '1.2': ['Visit'],

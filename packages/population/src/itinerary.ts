@@ -44,6 +44,9 @@ export const fate = {
   overstay: 5,
 } as const;
 
+/** Names of `fate`, by its numbers. */
+export const fateNames = Object.keys(fate);
+
 export function makeItinerary(): Itinerary {
   return {
     length: 0,

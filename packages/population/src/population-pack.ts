@@ -142,7 +142,6 @@ export interface PopulationPack {
   readonly occupations: readonly PackOccupation[];
   readonly employers: readonly string[];
   readonly missions: readonly string[];
-  readonly villages: readonly string[];
   /** Ways to write a purpose by hand, by purpose code. */
   readonly purposeWords: Readonly<Record<string, readonly string[]>>;
   /** Yes, no, male, female as clerks write them, in the country's languages. */

@@ -7,7 +7,7 @@ import { captureOf, channelNames } from './capture.ts';
 import { crossingId } from './casework.ts';
 import type { Country } from './country.ts';
 import { eachRecord } from './delivery.ts';
-import { fate, makeItinerary, modeAt } from './itinerary.ts';
+import { fate, fateNames, makeItinerary, modeAt } from './itinerary.ts';
 import { planTravel } from './travel.ts';
 
 /** Heads of the truth's files. */
@@ -29,7 +29,7 @@ export const truthColumns = {
     'crossings',
   ],
   documents: ['person_id', 'document_type', 'document_number', 'issuing_state', 'used_from', 'expires_on'],
-  crossings: ['crossing_id', 'person_id', 'crossed_at', 'direction', 'port', 'mode', 'record'],
+  crossings: ['crossing_id', 'person_id', 'crossed_at', 'direction', 'port', 'mode', 'record', 'special'],
   migrations: ['person_id', 'migrated_on', 'direction', 'kind'],
   records: [
     'file',
@@ -82,6 +82,7 @@ export async function writeTruth(
         country.pack.ports[port]?.code ?? '',
         modeAt(itinerary, i),
         record,
+        special === fate.none ? '' : (fateNames[special] ?? ''),
       ]);
     }
     persons.row([

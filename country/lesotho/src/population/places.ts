@@ -157,6 +157,6 @@ export const populationDistricts: readonly PackDistrict[] = [
   { code: 'LS-F', name: "Mohale's Hoek", population: 165_590, ports: ['LS-MKB', 'LS-VRG', 'LS-MSB', 'LS-SPG'] },
   { code: 'LS-G', name: 'Quthing', population: 115_469, ports: ['LS-TLB', 'LS-MKB', 'LS-OLN'] },
   { code: 'LS-H', name: "Qacha's Nek", population: 74_566, ports: ['LS-QNK', 'LS-RMG'] },
-  { code: 'LS-J', name: 'Mokhotlong', population: 100_442, ports: ['LS-SNP', 'LS-CDP', 'LS-MPB'] },
-  { code: 'LS-K', name: 'Thaba-Tseka', population: 135_347, ports: ['LS-MSB', 'LS-SNP', 'LS-MPB'] },
+  { code: 'LS-J', name: 'Mokhotlong', population: 100_442, ports: ['LS-CDP', 'LS-SNP', 'LS-MPB'] },
+  { code: 'LS-K', name: 'Thaba-Tseka', population: 135_347, ports: ['LS-MPB', 'LS-MSB', 'LS-SNP'] },
 ];
