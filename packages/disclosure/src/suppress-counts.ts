@@ -52,7 +52,7 @@ export function suppressCounts(
   return { status: space.status, certificates, uncertified };
 }
 
-const beams = [6, 48];
+const beams = [4, 48];
 
 type IsAllowed = (move: Move) => boolean;
 
