@@ -162,12 +162,22 @@ function former(
   return { code, label: { en: label }, validTo, aliases, properties: { list: 'former', successors } };
 }
 
-/** Areas of statistics without an ISO code of their own, under the codes that the World Bank and UN DESA publish. */
+/**
+ * Areas that publishers count apart and ISO 3166-1 has no code for, under the publishers' codes (World Bank, UNHCR). Counting them
+ * under the country that they belong to would give that country two figures for the same year.
+ */
 export const statisticalAreas: readonly ClassificationItem[] = [
   {
     code: 'CHI',
     label: { en: 'Channel Islands' },
     aliases: ['Channel Islands*', '830', 'Guernsey and Jersey'],
     properties: { list: 'statistical', members: 'GGY JEY' },
+  },
+  { code: 'TIB', label: { en: 'Tibetan' }, aliases: ['Tibetans'], properties: { list: 'statistical', members: 'CHN' } },
+  {
+    code: 'AB9',
+    label: { en: 'Abyei Area' },
+    aliases: ['Abyei'],
+    properties: { list: 'statistical', members: 'SDN SSD' },
   },
 ];

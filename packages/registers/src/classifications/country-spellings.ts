@@ -328,7 +328,6 @@ export const COUNTRY_SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   KHM: ['Kampuchea'],
   MYT: ['Mayotte (Africa - French)'],
   GLP: ['West Indies (French)'],
-  SDN: ['Abyei Area'],
 };
 
 /** Country names that a list gives to a country but that more commonly name something larger: left to `area_aggregate`. */

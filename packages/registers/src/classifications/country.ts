@@ -46,6 +46,7 @@ const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   PSE: 'State of Palestine',
   CPV: 'Cabo Verde',
   CIV: "Côte d'Ivoire",
+  FSM: 'Micronesia (Federated States of)',
 };
 
 /** The file gives what the package's own types promise; its inferred type would be a union of 250 shapes. */

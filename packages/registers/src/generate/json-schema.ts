@@ -19,7 +19,7 @@ const kindSchemas: Readonly<Record<Kind, JsonSchema>> = {
   year: { pattern: '^\\d{4}$' },
   month: { pattern: '^\\d{4}-\\d{2}$' },
   sex: { enum: ['M', 'F', 'X'] },
-  country: { pattern: '^([A-Z]{3}|_[TOU])$' },
+  country: { pattern: '^([A-Z][A-Z0-9]{2}|_[TOU])$' },
   code: { minLength: 1, maxLength: 64 },
   identifier: { maxLength: 100 },
   document_number: { pattern: '^[A-Z0-9/-]{1,24}$' },

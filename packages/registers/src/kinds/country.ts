@@ -16,11 +16,13 @@ export const countryKind: KindMeaning = {
       : refused('not_a_country', 'a three-letter country code such as LSO or ZAF, or _U where it is not known'),
 };
 
+/** Three capital letters; publishers' own areas may have a digit after the first (`AB9`). */
 function isAlphaThree(value: string): boolean {
   if (value.length !== 3) return false;
   for (let i = 0; i < 3; i++) {
     const code = value.charCodeAt(i);
-    if (code < 65 || code > 90) return false;
+    const isDigit = i > 0 && code >= 48 && code <= 57;
+    if (!isDigit && (code < 65 || code > 90)) return false;
   }
   return true;
 }
