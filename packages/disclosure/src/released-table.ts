@@ -1,6 +1,9 @@
 import type { MeasureTable } from '@leeto/statistics';
 
-/** SDMX CL_CONF_STATUS: F free, C confidential (primary), D secondary confidentiality. */
+/**
+ * SDMX CL_CONF_STATUS: F free, C confidential (primary), D secondary confidentiality. A `D` may be a small count itself,
+ * where marking it `C` would have given it away.
+ */
 export type ConfidentialityStatus = 'F' | 'C' | 'D';
 
 export interface ReleasedCell {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { DeliveryCounts, Provenance } from '@leeto/registers';
 
 /** One delivered file that has records in the snapshot, as the store knows it. */
@@ -68,11 +68,24 @@ export interface Snapshot {
 
 export const manifestName = 'manifest.json';
 
-/** Reads the manifest of a snapshot's folder. Throws where there is none, or one of a format not known. */
+/** Reads the manifest of a snapshot's folder. Throws, naming the snapshot, where it is missing, damaged or of another format. */
 export async function readManifest(folder: string): Promise<Manifest> {
-  const manifest: unknown = JSON.parse(await readFile(join(folder, manifestName), 'utf8'));
-  if (!isManifest(manifest)) throw new Error('The manifest of this snapshot is of a format that is not known.');
+  const text = await readFile(join(folder, manifestName), 'utf8').catch((cause: unknown) => {
+    throw new Error(`The snapshot ${basename(folder)} has no manifest that can be read.`, { cause });
+  });
+  const manifest = parse(text);
+  if (!isManifest(manifest)) {
+    throw new Error(`The manifest of the snapshot ${basename(folder)} is damaged, or of a format that is not known.`);
+  }
   return manifest;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function isManifest(value: unknown): value is Manifest {

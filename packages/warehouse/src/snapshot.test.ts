@@ -61,3 +61,8 @@ test('a snapshot in a folder of another name is found', async () => {
     { file: 'manifest.json', what: 'changed' },
   ]);
 });
+
+test('a manifest that is cut off is refused with the name of its snapshot', async () => {
+  await change('manifest.json', (content) => content.subarray(0, 100));
+  await expect(openSnapshot(folder)).rejects.toThrow(`the snapshot ${snapshot.id} is damaged`);
+});
