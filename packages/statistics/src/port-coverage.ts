@@ -12,8 +12,8 @@ export async function describePorts(session: Session, read: FactsRead): Promise<
   const { pipeline, named, parameters } = read;
   // Refusals have no movements; their facts are dated by month.
   const months = pipeline.steps.some(({ name }) => name === 'movements')
-    ? `select port, month from (${compilePipeline(pipeline, 'movements')}) where ${inPeriod('crossed_on')}`
-    : `select port, period as month from (${compilePipeline(pipeline, 'facts')})`;
+    ? `select distinct port, month from (${compilePipeline(pipeline, 'movements')}) where ${inPeriod('crossed_on')}`
+    : `select distinct port, period as month from (${compilePipeline(pipeline, 'facts')})`;
   const { rows } = await session.query(
     `with seen as (
   ${months}

@@ -21,39 +21,59 @@ export const parameters: MeasureParameters = {
   snapshot: 'snapshot-1',
 };
 
+const deliveryColumns = {
+  delivery_id: 'varchar',
+  register: 'varchar',
+  agency: 'varchar',
+  citation: 'varchar',
+  is_synthetic: 'boolean',
+  licence: 'varchar',
+  published_on: 'varchar',
+  file_name: 'varchar',
+  received_at: 'varchar',
+  rows_read: 'bigint',
+  rows_taken: 'bigint',
+  rows_unchanged: 'bigint',
+  rows_duplicate: 'bigint',
+  rows_refused: 'bigint',
+  rows_left_out: 'bigint',
+};
+const classificationColumns = { classification_id: 'varchar', code: 'varchar', label_en: 'varchar' };
+const positionColumns = { record_id: 'varchar', delivery_id: 'varchar', source_sheet: 'varchar', source_row: 'bigint' };
+
 /** A session with small hand-made registers: each a table with the columns that measures read, and `delivery`, `classification`. */
 export async function sessionWith(registers: Readonly<Record<string, readonly Row[]>>): Promise<Session> {
+  const { delivery = [], classification = [], ...records } = registers;
   const session = await openSession({ temporaryFolder: await mkdtemp(join(tmpdir(), 'measures-')), threads: 2 });
-  await session.run(`create table delivery (
-    delivery_id varchar, register varchar, agency varchar, citation varchar, is_synthetic boolean, licence varchar,
-    published_on varchar, file_name varchar, sha256 varchar, received_at varchar, rows_read bigint, rows_taken bigint,
-    rows_unchanged bigint, rows_duplicate bigint, rows_refused bigint, rows_left_out bigint
-  )`);
-  await session.run('create table classification (classification_id varchar, code varchar, label_en varchar)');
-  for (const [register, rows] of Object.entries(registers)) {
-    if (register !== 'delivery' && register !== 'classification') await createRegister(session, register);
-    for (const [index, row] of rows.entries()) await insert(session, register, row, index + 1);
+  await createTable(session, 'delivery', { columns: deliveryColumns, rows: delivery });
+  await createTable(session, 'classification', { columns: classificationColumns, rows: classification });
+  for (const [register, rows] of Object.entries(records)) {
+    const columns = { ...positionColumns, ...inputColumns[register] };
+    const placed = rows.map((row, index) => ({
+      record_id: `${register}-${index + 1}`,
+      delivery_id: 'd1',
+      source_sheet: '',
+      source_row: index + 2,
+      ...row,
+    }));
+    await createTable(session, register, { columns, rows: placed });
   }
   return session;
 }
 
-async function createRegister(session: Session, register: string): Promise<void> {
-  const columns = Object.entries(inputColumns[register] ?? {}).map(([name, type]) => `${name} ${type}`);
-  await session.run(`create table ${register} (
-    record_id varchar, delivery_id varchar, source_sheet varchar, source_row bigint, ${columns.join(', ')}
-  )`);
+interface HandMade {
+  readonly columns: Readonly<Record<string, string>>;
+  readonly rows: readonly Row[];
 }
 
-async function insert(session: Session, register: string, row: Row, position: number): Promise<void> {
-  const isRecord = register !== 'delivery' && register !== 'classification';
-  const defaults: Row = isRecord
-    ? { record_id: `${register}-${position}`, delivery_id: 'd1', source_sheet: '', source_row: position + 1 }
-    : {};
-  const filled: Row = { ...defaults, ...row };
-  const names = Object.keys(filled);
+async function createTable(session: Session, name: string, { columns, rows }: HandMade): Promise<void> {
+  const unknown = rows.flatMap((row) => Object.keys(row)).find((column) => !Object.hasOwn(columns, column));
+  if (unknown !== undefined) throw new Error(`${name} has no column ${unknown}.`);
   await session.run(
-    `insert into ${register} (${names.join(', ')}) values (${names.map((name) => `$${name}`).join(', ')})`,
-    filled,
+    `create table ${name} as
+    select unnest(rows, recursive := true)
+    from (select from_json($rows, '${JSON.stringify([columns])}') as rows)`,
+    { rows: JSON.stringify(rows) },
   );
 }
 
