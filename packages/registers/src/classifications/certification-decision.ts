@@ -1,7 +1,7 @@
 import { defineClassification } from '../shapes/define-classification.ts';
 import { itemsOf } from './items-of.ts';
 
-/** Decision on an application to recruit abroad. */
+/** Decision on an application to recruit abroad. A certification that has since expired was one: it is counted as certified. */
 export const certificationDecision = defineClassification({
   id: 'certification_decision',
   label: { en: 'Decision on a labour certification' },
@@ -14,6 +14,10 @@ export const certificationDecision = defineClassification({
       'certified',
       'Certified',
       [
+        'certification expired',
+        'certified - expired',
+        'determination issued - certification expired',
+        'certified expired',
         'certified - full',
         'certified full',
         'full certification',
@@ -30,6 +34,9 @@ export const certificationDecision = defineClassification({
       'partially_certified',
       'Certified in part',
       [
+        'partial certified',
+        'partial certification expired',
+        'determination issued - partial certification expired',
         'certified - partial',
         'certified partial',
         'partial certification',
@@ -69,13 +76,13 @@ export const certificationDecision = defineClassification({
       'other',
       'Other',
       [
-        'certified - expired',
-        'certification expired',
-        'expired',
-        'determination issued - certification expired',
-        'certified expired',
         'returned',
         'remanded',
+        'remand issued to state',
+        'remand issued to employer',
+        'received regional office',
+        'received',
+        'modification',
         'transferred',
         'recruitment',
         'pending',

@@ -16,7 +16,11 @@ export const stockBasis = defineClassification({
       'Foreign citizens',
       ['c', 'cr', 'c r', 'citizenship', 'foreign citizens', 'foreigners', 'foreign nationals'],
     ],
-    ['mixed', 'Both, or estimated', ['b c', 'c b', 'imputed', 'i', 'estimated', 'ir', 'i r', 'bc', 'cb']],
+    [
+      'mixed',
+      'Both, or estimated',
+      ['b c', 'c b', 'c b r', 'b c r', 'imputed', 'i', 'estimated', 'ir', 'i r', 'bc', 'cb'],
+    ],
     ['not_stated', 'Not stated', ['unknown', 'not specified', '..', 'ns']],
   ),
 });
