@@ -1,12 +1,10 @@
 import { all, any, not, when } from '../condition.ts';
 import { defineMovementLog } from '../shapes/define-movement-log.ts';
-import {
-  borderDecisionFields,
-  borderDocumentFields,
-  borderPassageFields,
-  borderStayFields,
-  borderTraceFields,
-} from './border-movement-fields.ts';
+import { borderDecisionFields } from './border-decision-fields.ts';
+import { borderDocumentFields } from './border-document-fields.ts';
+import { borderPassageFields } from './border-passage-fields.ts';
+import { borderStayFields } from './border-stay-fields.ts';
+import { borderTraceFields } from './border-trace-fields.ts';
 
 /** A person's crossing of the border, in or out. The outcomes-based rule of migration flows and all overstay work stand on it. */
 export const borderMovement = defineMovementLog({
