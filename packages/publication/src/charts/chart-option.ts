@@ -18,7 +18,7 @@ const symbols = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle'] as cons
 export function chartSize(spec: ChartSpec, width: number, fontSize: number): ChartSize {
   const legend = spec.series.length > 1 ? fontSize * 2.4 : 0;
   if (spec.kind === 'bars')
-    return { width, fontSize, height: Math.round(spec.categories.length * fontSize * 2 + fontSize * 1.6 + legend) };
+    return { width, fontSize, height: Math.round(spec.categories.length * fontSize * 2.1 + fontSize * 2 + legend) };
   return { width, fontSize, height: Math.round(Math.max(width * 0.42, fontSize * 16) + legend) };
 }
 
@@ -37,7 +37,7 @@ export function plotArea(spec: ChartSpec, size: ChartSize): PlotArea {
     const longest = spec.categories.reduce((most, each) => Math.max(most, each.length), 0);
     const left = Math.min(Math.ceil(longest * em * 0.52) + 8, Math.round(size.width * 0.42));
     const right = Math.ceil(formatNumber(Math.max(...values, 1), spec.decimals).length * em * 0.56) + 14;
-    return { left, right, top: spec.isSynthetic ? em * 1.5 : 4, bottom: 4 };
+    return { left, right, top: em * 1.7, bottom: 4 };
   }
   const most = Math.max(...values, 1) * (spec.kind === 'stacked_columns' ? 2 : 1);
   const left = Math.ceil(axisNumber(most).length * em * 0.58) + 14;
@@ -46,12 +46,15 @@ export function plotArea(spec: ChartSpec, size: ChartSize): PlotArea {
 
 /** The one ECharts option of a chart, for screen and print alike. */
 export function chartOption(spec: ChartSpec, size: ChartSize, palette: Palette = lightPalette): EChartsOption {
-  const font = { fontFamily: `${textFamily}, sans-serif`, fontSize: size.fontSize };
+  const font = { fontFamily: `'${textFamily}', sans-serif`, fontSize: size.fontSize };
   const base: EChartsOption = {
     animation: false,
     color: [...palette.series],
     textStyle: { ...font, color: palette.ink },
-    graphic: spec.isSynthetic ? [syntheticMark(spec, size, palette, font)] : [],
+    graphic: [
+      ...(spec.isSynthetic ? [syntheticMark(spec, size, palette, font)] : []),
+      ...(spec.kind === 'bars' ? [barsUnit(spec, size, palette, font)] : []),
+    ],
   };
   return spec.kind === 'bars'
     ? { ...base, ...barsOption(spec, size, palette, font) }
@@ -75,7 +78,15 @@ function barsOption(spec: ChartSpec, size: ChartSize, palette: Palette, font: Fo
       data: [...spec.categories],
       axisTick: { show: false },
       axisLine: { lineStyle: { color: palette.rule } },
-      axisLabel: { ...font, color: palette.ink, width: left - 10, overflow: 'truncate', interval: 0, margin: 7 },
+      axisLabel: {
+        ...font,
+        color: palette.ink,
+        width: left - 10,
+        overflow: 'break',
+        lineHeight: Math.round(size.fontSize * 1.05),
+        interval: 0,
+        margin: 7,
+      },
     },
     series: spec.series.map((series) => ({
       type: 'bar',
@@ -166,6 +177,17 @@ function lineType(at: number): 'solid' | 'dashed' | 'dotted' | number[] {
   return typeof dash === 'string' ? dash : [...dash];
 }
 
+/** Bars have no axis to carry the unit. */
+function barsUnit(spec: ChartSpec, size: ChartSize, palette: Palette, font: Font) {
+  return {
+    type: 'text' as const,
+    left: plotArea(spec, size).left,
+    top: 0,
+    silent: true,
+    style: { text: spec.unit, fill: palette.muted, ...font },
+  };
+}
+
 function syntheticMark(spec: ChartSpec, size: ChartSize, palette: Palette, font: Font) {
   return {
     type: 'text' as const,
@@ -175,7 +197,9 @@ function syntheticMark(spec: ChartSpec, size: ChartSize, palette: Palette, font:
     style: {
       text: spec.syntheticLabel.toUpperCase(),
       fill: palette.warning,
-      font: `600 ${size.fontSize * 0.78}px ${font.fontFamily}`,
+      fontFamily: font.fontFamily,
+      fontSize: size.fontSize * 0.78,
+      fontWeight: 600 as const,
     },
   };
 }

@@ -26,7 +26,7 @@ export function renderChart(
   try {
     chart.setOption(chartOption(spec, size, palette));
     // The renderer counts its charts; its counter would make the second run's bytes differ from the first's.
-    const svg = chart.renderToSVGString().replace(/zr\d+-/g, '');
+    const svg = chart.renderToSVGString().replace(/zr\d+-/g, 'chart-');
     return { svg, width: size.width, height: size.height, plot: plotArea(spec, size) };
   } finally {
     chart.dispose();

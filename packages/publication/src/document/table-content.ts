@@ -44,3 +44,15 @@ export function marksIn(content: TableContent): { readonly suppressed: boolean; 
     noData: cells.some((cell) => cell.kind === 'no_data'),
   };
 }
+
+/**
+ * The unit to print beside a column's label: none where all columns share one (the caption or the note says it) or where the
+ * label has the word already.
+ */
+export function columnUnit(content: TableContent): (column: TableColumn) => string {
+  const units = new Set(content.columns.filter((column) => column.kind === 'number').map((column) => column.unit));
+  return (column) => {
+    const isSaid = column.label.toLowerCase().includes(column.unit.toLowerCase());
+    return units.size > 1 && !isSaid ? column.unit : '';
+  };
+}

@@ -73,7 +73,7 @@ function chartPictures(block: FigureBlock): string {
       const area = `data-plot="${[plot.left, plot.right, plot.top, plot.bottom].map((side) => side.toFixed(0)).join(' ')}"`;
       return svg
         .replace('<svg ', `<svg class="${name}" aria-hidden="true" ${area} `)
-        .replaceAll(/cls-(\d+)/g, `${block.id}-${name}-$1`);
+        .replaceAll('chart-', `${block.id}-${name}-`);
     })
     .join('');
 }

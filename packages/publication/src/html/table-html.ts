@@ -1,4 +1,4 @@
-import { type Cell, cellText, type TableColumn, type TableContent } from '../document/table-content.ts';
+import { type Cell, cellText, columnUnit, type TableColumn, type TableContent } from '../document/table-content.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /**
@@ -7,9 +7,8 @@ import { escapeHtml } from './escape-html.ts';
  */
 export function tableHtml(content: TableContent, caption: string, id: string): string {
   const canSort = content.rows.filter((row) => !row.isTotal).length > 2;
-  const units = new Set(content.columns.filter((column) => column.kind === 'number').map((column) => column.unit));
-  const shownUnit = units.size > 1;
-  const head = content.columns.map((column) => headerCell(column, canSort, shownUnit)).join('');
+  const unitOf = columnUnit(content);
+  const head = content.columns.map((column) => headerCell(column, canSort, unitOf(column))).join('');
   const body = content.rows
     .map((row) => {
       const cells = row.cells.map((cell, at) => bodyCell(cell, content.columns[at], at)).join('');
@@ -23,11 +22,11 @@ export function tableHtml(content: TableContent, caption: string, id: string): s
   );
 }
 
-function headerCell(column: TableColumn, canSort: boolean, shownUnit: boolean): string {
-  const unit = shownUnit && column.unit !== '' ? ` <small>${escapeHtml(column.unit)}</small>` : '';
+function headerCell(column: TableColumn, canSort: boolean, unitText: string): string {
+  const unit = unitText === '' ? '' : ` <small>${escapeHtml(unitText)}</small>`;
   const label = `${escapeHtml(column.label)}${unit}`;
   const inside = canSort
-    ? `<button type="button">${label}<span class="arrow" aria-hidden="true"></span></button>`
+    ? `<button type="button"${column.label.includes(' ') ? '' : ' class="word"'}>${label}<span class="arrow" aria-hidden="true"></span></button>`
     : label;
   return `<th scope="col"${column.kind === 'number' ? ' class="number"' : ''}${canSort ? ' aria-sort="none"' : ''}>${inside}</th>`;
 }
@@ -39,5 +38,6 @@ function bodyCell(cell: Cell, column: TableColumn | undefined, at: number): stri
   if (cell.kind === 'suppressed')
     return `<td class="number"${sort}><abbr class="withheld" title="withheld to protect persons">c</abbr></td>`;
   if (cell.kind === 'no_data') return `<td class="number"${sort}><abbr title="no data">–</abbr></td>`;
-  return `<td${column?.kind === 'number' ? ' class="number"' : ''}${sort}>${escapeHtml(cell.text)}</td>`;
+  const name = column?.kind === 'number' ? 'number' : cell.text.length > 24 ? 'long' : '';
+  return `<td${name === '' ? '' : ` class="${name}"`}${sort}>${escapeHtml(cell.text)}</td>`;
 }

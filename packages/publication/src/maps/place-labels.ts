@@ -13,7 +13,7 @@ export interface PlacedLabel {
   readonly anchor: 'start' | 'middle' | 'end';
 }
 
-interface Box {
+export interface Box {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -28,9 +28,9 @@ interface Box {
 export function placeLabels(
   requests: readonly LabelRequest[],
   at: { readonly width: number; readonly height: number; readonly fontSize: number },
-): readonly PlacedLabel[] {
+): { readonly labels: readonly PlacedLabel[]; readonly taken: readonly Box[] } {
   const taken: Box[] = requests.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
-  return requests.flatMap((request, index): PlacedLabel[] => {
+  const labels = requests.flatMap((request, index): PlacedLabel[] => {
     const width = request.text.length * at.fontSize * 0.5;
     const gap = request.r + 3;
     const low = request.y + at.fontSize * 0.34;
@@ -50,6 +50,17 @@ export function placeLabels(
     }
     return [];
   });
+  return { labels, taken };
+}
+
+/** Whether a label centred on a point would lie clear of what is taken: the name of a district gives way to that of a port. */
+export function isClear(
+  label: { readonly text: string; readonly x: number; readonly y: number },
+  fontSize: number,
+  taken: readonly Box[],
+): boolean {
+  const box = boxOf({ ...label, anchor: 'middle' }, label.text.length * fontSize * 0.5, fontSize);
+  return !taken.some((other) => overlaps(box, other));
 }
 
 function boxOf(label: PlacedLabel, width: number, fontSize: number): Box {

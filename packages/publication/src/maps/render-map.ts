@@ -3,7 +3,7 @@ import { lightPalette, type Palette } from '../design/palette.ts';
 import { textFamily } from '../design/typography.ts';
 import { formatNumber } from '../phrases/format-number.ts';
 import type { MapPoint, MapSpec } from './map-spec.ts';
-import { placeLabels } from './place-labels.ts';
+import { isClear, placeLabels } from './place-labels.ts';
 
 export interface MapPicture {
   readonly svg: string;
@@ -44,23 +44,27 @@ export function renderMap(
     const shape = path(collection.features[index] ?? collection) ?? '';
     return `<path class="area" d="${shape}" fill="${palette.area}" stroke="${palette.areaEdge}" stroke-width="1" data-text="${escapeXml(area.text)}"/>`;
   });
-  const areaLabels = spec.areas.map((area, index) => {
-    const [x, y] = path.centroid(collection.features[index] ?? collection);
-    return text(x, y, area.label, fontSize * 0.86, palette.muted, 'middle', 'area-label', palette.area);
-  });
   const symbols = placed.map(
     ({ point, x, y, r }) =>
       `<circle class="port" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${r.toFixed(1)}" ${symbolStyle(point, palette)} data-text="${escapeXml(point.text)}"/>`,
   );
-  const labels = placeLabels(
+  const placing = placeLabels(
     placed.map((each) => ({ ...each, text: each.point.label })),
     { width, height, fontSize },
-  ).map((label) => text(label.x, label.y, label.text, fontSize, palette.ink, label.anchor, 'port-label', palette.page));
+  );
+  const labels = placing.labels.map((label) =>
+    text(label.x, label.y, label.text, fontSize, palette.ink, label.anchor, 'port-label', palette.page),
+  );
+  const areaLabels = spec.areas.flatMap((area, index) => {
+    const [x, y] = path.centroid(collection.features[index] ?? collection);
+    if (!isClear({ text: area.label, x, y }, fontSize, placing.taken)) return [];
+    return [text(x, y, area.label, fontSize * 0.86, palette.muted, 'middle', 'area-label', palette.area)];
+  });
   const mark = spec.isSynthetic
     ? text(width - 2, fontSize, spec.syntheticLabel.toUpperCase(), fontSize * 0.78, palette.warning, 'end', 'mark')
     : '';
   const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${textFamily}, sans-serif">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="'${textFamily}', sans-serif">` +
     `${areas.join('')}${areaLabels.join('')}${symbols.join('')}${labels.join('')}${legend(spec, most, radius, { width, height, fontSize }, palette)}${mark}</svg>`;
   return { svg, width, height };
 }

@@ -2,7 +2,7 @@ import { renderChart } from '../charts/render-chart.ts';
 import { lightPalette } from '../design/palette.ts';
 import { printSizes } from '../design/typography.ts';
 import type { Block, ProfileDocument, Section } from '../document/document.ts';
-import { cellText, type TableContent } from '../document/table-content.ts';
+import { cellText, columnUnit, type TableContent } from '../document/table-content.ts';
 import { renderMap } from '../maps/render-map.ts';
 import { formatPeriod } from '../phrases/format-period.ts';
 
@@ -16,9 +16,18 @@ export interface PrintData {
   readonly pictures: ReadonlyMap<string, string>;
 }
 
+/** An entry in the list of figures or of tables. */
+interface Listed {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+}
+
 export function printData(document: ProfileDocument): PrintData {
   const pictures = new Map<string, string>();
   const targets = new Set<string>();
+  const figures: Listed[] = [];
+  const tables: Listed[] = [];
   const section = (each: Section): unknown => {
     targets.add(each.id);
     return { ...each, blocks: each.blocks.map(block), sections: each.sections.map(section) };
@@ -32,10 +41,12 @@ export function printData(document: ProfileDocument): PrintData {
     if (each.kind === 'missing') return { ...each, rest: each.text.replace(/^No data /, '') };
     if (each.kind === 'table') {
       targets.add(each.id);
+      tables.push({ id: each.id, number: each.number, title: each.title });
       return { ...each, content: { ...each.content, print: printLayout(each.content) } };
     }
     if (each.kind !== 'figure' && each.kind !== 'map') return each;
     targets.add(each.id);
+    figures.push({ id: each.id, number: each.number, title: each.title });
     const image = `${each.id}.svg`;
     const drawn = each.kind === 'figure' ? renderChart(each.chart, picture) : renderMap(each.map, picture);
     pictures.set(image, drawn.svg);
@@ -61,13 +72,20 @@ export function printData(document: ProfileDocument): PrintData {
     sizes: printSizes,
     sources: document.sources,
     targets: [...targets],
+    figures,
+    tables,
     sections,
   });
   return { json, pictures };
 }
 
 /** Column widths: numbers and short words as wide as they are, long text shares the rest; more columns, smaller type. */
-export function printLayout(content: TableContent): { widths: (number | 'auto')[]; size: number; units: boolean } {
+export function printLayout(content: TableContent): {
+  widths: (number | 'auto')[];
+  size: number;
+  heads: string[];
+  breakable: boolean;
+} {
   const lengths = content.columns.map((column, at) =>
     content.rows.reduce((most, row) => {
       const cell = row.cells[at];
@@ -79,8 +97,6 @@ export function printLayout(content: TableContent): { widths: (number | 'auto')[
     if (column.kind === 'number') return column.label.length > 14 ? 1.6 : 'auto';
     return at > 0 && length <= 12 ? 'auto' : Math.max(at === 0 ? 3 : 1, Math.round(Math.sqrt(length) * 10) / 10);
   });
-  const units =
-    new Set(content.columns.filter((column) => column.kind === 'number').map((column) => column.unit)).size > 1;
   const size = content.columns.length > 6 ? printSizes.table - 1 : printSizes.table;
-  return { widths, size, units };
+  return { widths, size, heads: content.columns.map(columnUnit(content)), breakable: content.rows.length > 18 };
 }

@@ -17,6 +17,7 @@ import { keyFigureText, tellLevel, tellRanking, tellSeason } from './tell-measur
 /** What a measure came to in the document, for the summary and the key findings. */
 export interface Told {
   readonly measure: string;
+  readonly title: string;
   readonly level: string;
   /** False where another view tells the same level. */
   readonly isLevelTold: boolean;
@@ -57,6 +58,7 @@ export function presentMeasure(
   if (body) blocks.push(body);
   context.told.push({
     isLevelTold: !alreadySaid,
+    title: titleOf(table, view, context),
     measure: view.measure,
     level,
     ranking,

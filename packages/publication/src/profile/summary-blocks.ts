@@ -4,6 +4,7 @@ import type { Told } from './present-measure.ts';
 
 /** Most sentences of the summary and of the findings: a page, not a list of all there is. */
 const mostFindings = 9;
+const mostRankings = 14;
 
 /** The executive summary, made of what the chapters came to. Composed last, though it stands first. */
 export function executiveSummary(context: ComposeContext): readonly Block[] {
@@ -32,7 +33,12 @@ export function keyFindings(context: ComposeContext): readonly Block[] {
   const ranked = context.told.filter((told) => told.ranking !== '');
   if (ranked.length === 0)
     return [context.paragraph('No figures have been released from which findings could be drawn.', seen)];
-  return [{ kind: 'list', items: ranked.map((told) => [...context.say(told.ranking, seen), ...pointer(told)]) }];
+  const finding = (told: Told): readonly Inline[] => [
+    { kind: 'strong', text: `${told.title}. ` },
+    ...context.say(told.ranking, seen),
+    ...pointer(told),
+  ];
+  return [{ kind: 'list', items: ranked.slice(0, mostRankings).map(finding) }];
 }
 
 /** What is missing and who would hold it, as the way to better evidence. */

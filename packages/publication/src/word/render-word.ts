@@ -29,7 +29,7 @@ import { textWidth } from './word-table.ts';
  */
 export async function renderWord(document: ProfileDocument): Promise<Uint8Array> {
   const { edition } = document;
-  const margin = { top: 1400, bottom: 1300, left: 1360, right: 1360, header: 620, footer: 560 };
+  const margin = { top: 1750, bottom: 1300, left: 1360, right: 1360, header: 620, footer: 560 };
   const size = { width: 11906, height: 16838 };
   const file = new Document({
     title: edition.title,
@@ -54,7 +54,10 @@ export async function renderWord(document: ProfileDocument): Promise<Uint8Array>
         properties: { page: { size, margin } },
         headers: { default: markHeader(document) },
         footers: { default: footer(document) },
-        children: [...contents(), ...document.sections.flatMap((section) => sectionParagraphs(section, document))],
+        children: [
+          ...contents(document),
+          ...document.sections.flatMap((section) => sectionParagraphs(section, document)),
+        ],
       },
     ],
   });
@@ -86,17 +89,50 @@ function cover(document: ProfileDocument): Paragraph[] {
   ];
 }
 
-function contents(): FileChild[] {
+function contents(document: ProfileDocument): FileChild[] {
   const front = (text: string) =>
     new Paragraph({ style: 'FrontTitle', pageBreakBefore: true, children: [new TextRun(text)] });
+  const captions = captionsOf(document.sections);
+  const list = (kind: 'Figure' | 'Table') =>
+    new TableOfContents(`${kind}s`, {
+      hyperlink: true,
+      captionLabelIncludingNumbers: kind,
+      // Shown until the application refreshes its fields, which gives the page numbers.
+      cachedEntries: captions
+        .filter((caption) => caption.kind === kind)
+        .map((caption) => ({
+          title: `${kind} ${caption.number}  ${caption.title}`,
+          level: 1,
+          href: bookmarkName(caption.id),
+        })),
+    });
   return [
     front('Contents'),
     new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' }),
     front('Figures'),
-    new TableOfContents('Figures', { hyperlink: true, captionLabelIncludingNumbers: 'Figure' }),
+    list('Figure'),
     front('Tables'),
-    new TableOfContents('Tables', { hyperlink: true, captionLabelIncludingNumbers: 'Table' }),
+    list('Table'),
   ];
+}
+
+interface Caption {
+  readonly kind: 'Figure' | 'Table';
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+}
+
+function captionsOf(sections: readonly Section[]): readonly Caption[] {
+  return sections.flatMap((section) => [
+    ...section.blocks.flatMap((block): Caption[] => {
+      if (block.kind !== 'figure' && block.kind !== 'map' && block.kind !== 'table') return [];
+      return [
+        { kind: block.kind === 'table' ? 'Table' : 'Figure', id: block.id, number: block.number, title: block.title },
+      ];
+    }),
+    ...captionsOf(section.sections),
+  ]);
 }
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;

@@ -92,6 +92,8 @@ function pictureParagraph(block: FigureBlock | MapBlock): Paragraph {
   const transformation = { width: drawn.width, height: drawn.height };
   return new Paragraph({
     keepNext: true,
+    // A fixed line height would show no more of a picture than its last line.
+    spacing: { line: 240, lineRule: 'auto' },
     children: [
       new ImageRun({
         type: 'svg',
@@ -150,7 +152,7 @@ function keyFigures(items: readonly KeyFigure[]): Table {
 }
 
 function keyFigureCell(item: KeyFigure): Paragraph[] {
-  const spacing = { before: 0, after: 30, line: 240 };
+  const spacing = { before: 0, after: 30, line: 240, lineRule: 'auto' as const };
   return [
     new Paragraph({ spacing, children: [new TextRun({ text: item.label, bold: true, size: 17, color: accent })] }),
     new Paragraph({

@@ -23,7 +23,7 @@ export const wordStyles: NonNullable<IPropertiesOptions['styles']> = {
   default: {
     document: {
       run: { font: textFamily, size: halves(printSizes.text + 0.5), color: ink },
-      paragraph: { spacing: { after: 120, line: 276 } },
+      paragraph: { spacing: { after: 120, line: 276, lineRule: 'auto' } },
     },
     title: {
       run: { font: titleFamily, bold: true, size: halves(40), color: ink },
@@ -49,7 +49,7 @@ export const wordStyles: NonNullable<IPropertiesOptions['styles']> = {
       basedOn: 'Normal',
       quickFormat: true,
       run: { size: halves(printSizes.note + 0.5), color: muted },
-      paragraph: { spacing: { before: 60, after: 240, line: 240 } },
+      paragraph: { spacing: { before: 60, after: 240, line: 240, lineRule: 'auto' } },
     },
     {
       id: 'MissingData',
@@ -64,7 +64,7 @@ export const wordStyles: NonNullable<IPropertiesOptions['styles']> = {
       basedOn: 'Normal',
       quickFormat: true,
       run: { size: halves(printSizes.table) },
-      paragraph: { spacing: { before: 20, after: 20, line: 240 } },
+      paragraph: { spacing: { before: 20, after: 20, line: 240, lineRule: 'auto' } },
     },
     {
       id: 'FrontTitle',

@@ -9,8 +9,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { type Cell, cellText, type TableContent } from '../document/table-content.ts';
-import { printLayout } from '../pdf/print-data.ts';
+import { type Cell, cellText, columnUnit, type TableContent } from '../document/table-content.ts';
 import { ink, muted, rule, warning } from './word-styles.ts';
 
 /** Width of the text on an A4 page with this package's margins, in twentieths of a point. */
@@ -21,7 +20,7 @@ const line = (size: number, color: string) => ({ style: BorderStyle.SINGLE, size
 
 /** A table whose header row repeats on each page and whose rows are not torn apart. */
 export function wordTable(content: TableContent): Table {
-  const { units } = printLayout(content);
+  const unitOf = columnUnit(content);
   const widths = columnWidths(content);
   const head = new TableRow({
     tableHeader: true,
@@ -30,7 +29,7 @@ export function wordTable(content: TableContent): Table {
       cell(
         [
           new TextRun({ text: column.label, bold: true }),
-          ...(units && column.unit !== '' ? [new TextRun({ text: ` ${column.unit}`, color: muted })] : []),
+          ...(unitOf(column) === '' ? [] : [new TextRun({ text: ` ${unitOf(column)}`, color: muted })]),
         ],
         { width: widths[at] ?? 0, isNumber: column.kind === 'number', bottom: line(8, ink) },
       ),
@@ -93,9 +92,12 @@ function columnWidths(content: TableContent): readonly number[] {
         const each = row.cells[at];
         return Math.max(most, each ? cellText(each).length : 0);
       },
-      Math.ceil(column.label.length * (column.kind === 'number' ? 0.7 : 1)),
+      Math.ceil(column.label.length * (column.kind === 'number' ? 0.4 : 1)),
     );
-    return column.kind === 'number' ? Math.max(7, longest + 2) : Math.min(38, Math.max(7, longest));
+    const word = column.label.split(' ').reduce((most, each) => Math.max(most, each.length), 0);
+    return column.kind === 'number'
+      ? Math.max(8, longest + 1, Math.ceil(word * 1.25))
+      : Math.min(38, Math.max(8, longest));
   });
   const sum = wants.reduce((total, want) => total + want, 0);
   return wants.map((want) => Math.floor((want / sum) * textWidth));
