@@ -1,5 +1,6 @@
 import type { Catalogue } from '@leeto/registers';
 import type { OpenedFile, RawTable } from '../raw.ts';
+import { templateMapping } from '../templates/import-template.ts';
 import type { CodeList } from './guess/code-lists.ts';
 import { readCodeLists, resolveCodeList } from './guess/code-lists.ts';
 import { makeFieldMatcher } from './guess/match-fields.ts';
@@ -27,7 +28,7 @@ export interface ProposeOptions {
 export interface Proposal {
   /** The mapping to use, or null where the table is not recognised or is no data. */
   readonly mapping: Mapping | null;
-  readonly by: 'saved' | 'layout' | 'guess' | null;
+  readonly by: 'template' | 'saved' | 'layout' | 'guess' | null;
   /** One sentence: recognised as …, because …; or not recognised, because …. */
   readonly because: string;
   /** True where the table was recognised as nothing to take (a table of contents, derived percentages). */
@@ -45,6 +46,11 @@ export async function proposeMapping(
   catalogue: Catalogue,
   options: ProposeOptions = {},
 ): Promise<Proposal> {
+  const template = templateMapping(table, catalogue);
+  if (template && (options.register === undefined || template.register === options.register)) {
+    const because = 'it is an import template: its headers name the fields';
+    return { mapping: template, by: 'template', because, isLeftOut: false, candidates: [] };
+  }
   const saved = findSavedMapping(table, opened.name, options.saved ?? []);
   if (saved && (options.register === undefined || saved.register === options.register)) {
     return {
