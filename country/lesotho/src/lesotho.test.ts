@@ -94,8 +94,9 @@ describe('what comes with the pack', () => {
 
   test('laws are kept by agencies that exist', () => {
     const laws = lesotho.deliveries.find((delivery) => delivery.register === 'legal_instrument');
-    for (const row of laws?.rows ?? []) expect(catalogue.agencies.has(row.custodian ?? ''), row.title).toBe(true);
-  });
+    for (const { custodian, title } of laws?.rows ?? []) {
+      if (custodian !== undefined) expect(catalogue.agencies.has(custodian), title).toBe(true);
+    });
 
   test('citizenship groups overlap nowhere', () => {
     const countries = lesotho.citizenshipGroups.flatMap((group) => group.countries);

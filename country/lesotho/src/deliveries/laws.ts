@@ -7,6 +7,7 @@ type LawLine = readonly [
   year: string,
   status: string,
   domain: string,
+  /** Agency id, or '' where none of the agencies administers it. */
   custodian: string,
   remark?: string,
 ];
@@ -62,7 +63,7 @@ const lines: readonly LawLine[] = [
     '2011',
     'in_force',
     'data',
-    'bureau_of_statistics',
+    '',
     'Act 5 of 2012 in the statute book.',
   ],
   [
@@ -194,7 +195,7 @@ export const laws: PackDelivery = {
     year,
     status,
     domain,
-    custodian,
+    ...(custodian === '' ? {} : { custodian }),
     citation: remark === undefined ? `${title}, ${year}.` : `${title}, ${year}. ${remark}`,
   })),
 };
