@@ -8,6 +8,7 @@ export default defineConfig({
       'country/*/src/**/*.test.ts',
       'test/**/*.test.ts',
     ],
+    globalSetup: ['packages/store/src/testing/stop-test-server.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

@@ -1,5 +1,5 @@
 import type { RecordDeclaration } from '@leeto/registers';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { withClient } from '../database/connect.ts';
 import { openTestInstance, type TestInstance } from '../testing/open-test-instance.ts';
 import { sampleMovement, samplePermit, sampleRecords } from '../testing/sample-declarations.ts';
@@ -10,10 +10,10 @@ import { defineMigration } from './migration.ts';
 import { proposeMigration } from './propose-migration.ts';
 
 let opened: TestInstance;
-beforeEach(async () => {
+beforeAll(async () => {
   opened = await openTestInstance({ records: sampleRecords });
 });
-afterEach(() => opened.dispose());
+afterAll(() => opened.dispose());
 
 const asOwner = (sql: string) =>
   withClient(opened.instance.database.configFor('migrator'), (client) => client.query(sql));
@@ -25,6 +25,50 @@ async function findSampleDrift(
   const live = await readLiveSchema(opened.instance.reader);
   return compareSchemas({ records }, new Map([...live].filter(([name]) => name.startsWith('sample_'))));
 }
+
+describe('migrating', () => {
+  // A source of its own for each test: they share a database.
+  let source = '';
+  let first = defineMigration('', 1, '', '');
+  beforeEach(({ task }) => {
+    source = `try_${task.id.replaceAll('-', '_')}`;
+    first = defineMigration(source, 1, 'one', `create table register.${source} (id integer)`);
+  });
+  afterEach(() => asOwner(`drop table if exists register.${source}`));
+
+  test('applies each migration once', async () => {
+    const { database } = opened.instance;
+    expect(await migrate(database, [first])).toEqual(['one']);
+    expect(await migrate(database, [first])).toEqual([]);
+  });
+
+  test('by several processes at once applies each migration once', async () => {
+    const { database } = opened.instance;
+    const applied = await Promise.all([1, 2, 3].map(() => migrate(database, [first])));
+    expect(applied.flat()).toEqual(['one']);
+  });
+
+  test('refuses a migration that was edited after it was applied', async () => {
+    const { database } = opened.instance;
+    await migrate(database, [first]);
+    const edited = defineMigration(source, 1, 'one', 'select 1');
+    await expect(migrate(database, [edited])).rejects.toMatchObject({ code: 'migration_edited' });
+  });
+
+  test('refuses a database that a newer version has migrated', async () => {
+    const { database } = opened.instance;
+    await migrate(database, [first, defineMigration(source, 2, 'two', 'select 1')]);
+    await expect(migrate(database, [first])).rejects.toMatchObject({ code: 'database_newer' });
+  });
+
+  test('leaves the database as it was where a migration fails half way', async () => {
+    const { database, reader } = opened.instance;
+    const failing = defineMigration(source, 1, 'one', `create table register.${source} (id integer); select 1 / 0`);
+    await expect(migrate(database, [failing])).rejects.toMatchObject({ code: 'migration_failed' });
+    expect((await reader.query(`select to_regclass('register.${source}') as found`)).rows).toEqual([{ found: null }]);
+    expect(await migrate(database, [first])).toEqual(['one']);
+  });
+});
 
 describe('proposals', () => {
   test('make tables that the drift check finds equal to their declarations', async () => {
@@ -58,6 +102,8 @@ describe('proposals', () => {
     await migrate(opened.instance.database, [defineMigration('test-2', 1, 'changed', sql)]);
     const codes = (await findSampleDrift(records)).map(({ code, part }) => `${code} ${part}`);
     expect(codes).toEqual(['column_undeclared is_renewal']);
+    await opened.dispose();
+    opened = await openTestInstance({ records: sampleRecords });
   });
 
   test('quote a text that would end the comment', () => {
@@ -66,6 +112,12 @@ describe('proposals', () => {
 });
 
 describe('drift', () => {
+  test('is found where a log is declared a register', async () => {
+    const asRegister: RecordDeclaration = { ...sampleMovement, shape: 'register' };
+    const records = new Map<string, RecordDeclaration>([...sampleRecords, [asRegister.id, asRegister]]);
+    expect((await findSampleDrift(records)).map(({ code }) => code)).toContain('partitioning_differs');
+  });
+
   test('is found in every part of a table', async () => {
     await asOwner(`
       alter table register.sample_permit drop column fee;
@@ -94,48 +146,5 @@ describe('drift', () => {
         'sample_other  table_undeclared',
       ].sort(),
     );
-  });
-
-  test('is found where a log is declared a register', async () => {
-    const asRegister: RecordDeclaration = { ...sampleMovement, shape: 'register' };
-    const records = new Map<string, RecordDeclaration>([...sampleRecords, [asRegister.id, asRegister]]);
-    expect((await findSampleDrift(records)).map(({ code }) => code)).toContain('partitioning_differs');
-  });
-});
-
-describe('migrating', () => {
-  const first = defineMigration('try', 1, 'one', 'create table register.try_one (id integer)');
-
-  test('applies each migration once', async () => {
-    const { database } = opened.instance;
-    expect(await migrate(database, [first])).toEqual(['one']);
-    expect(await migrate(database, [first])).toEqual([]);
-  });
-
-  test('by several processes at once applies each migration once', async () => {
-    const { database } = opened.instance;
-    const applied = await Promise.all([1, 2, 3].map(() => migrate(database, [first])));
-    expect(applied.flat()).toEqual(['one']);
-  });
-
-  test('refuses a migration that was edited after it was applied', async () => {
-    const { database } = opened.instance;
-    await migrate(database, [first]);
-    const edited = defineMigration('try', 1, 'one', 'create table register.try_other (id integer)');
-    await expect(migrate(database, [edited])).rejects.toMatchObject({ code: 'migration_edited' });
-  });
-
-  test('refuses a database that a newer version has migrated', async () => {
-    const { database } = opened.instance;
-    await migrate(database, [first, defineMigration('try', 2, 'two', 'select 1')]);
-    await expect(migrate(database, [first])).rejects.toMatchObject({ code: 'database_newer' });
-  });
-
-  test('leaves the database as it was where a migration fails half way', async () => {
-    const { database, reader } = opened.instance;
-    const failing = defineMigration('try', 1, 'one', 'create table register.try_one (id integer); select 1 / 0');
-    await expect(migrate(database, [failing])).rejects.toMatchObject({ code: 'migration_failed' });
-    expect((await reader.query(`select to_regclass('register.try_one') as found`)).rows).toEqual([{ found: null }]);
-    expect(await migrate(database, [first])).toEqual(['one']);
   });
 });

@@ -3,23 +3,29 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connect, withClient } from '../database/connect.ts';
 import { isAlive } from './postmaster-file.ts';
 import { type PostgresServer, startPostgres } from './start-postgres.ts';
 
 let folder: string;
+const folders: string[] = [];
 let servers: PostgresServer[];
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'leeto-test-server-'));
-  // A server started by root runs under another account, which has to reach the folder.
-  await chmod(folder, 0o755);
+beforeAll(() => useNewFolder());
+beforeEach(() => {
   servers = [];
 });
 afterEach(async () => {
   for (const server of servers) await server.stop().catch(() => {});
-  await rm(folder, { recursive: true, force: true });
 });
+afterAll(() => Promise.all(folders.map((path) => rm(path, { recursive: true, force: true }))));
+
+async function useNewFolder(): Promise<void> {
+  folder = await mkdtemp(join(tmpdir(), 'leeto-test-server-'));
+  folders.push(folder);
+  // A server started by root runs under another account, which has to reach the folder.
+  await chmod(folder, 0o755);
+}
 
 async function start(): Promise<PostgresServer> {
   const server = await startPostgres({ folder });
@@ -113,6 +119,7 @@ describe('the embedded server', () => {
   test.runIf(process.getuid?.() === 0)(
     'started by root from a folder that no other account can enter, lies elsewhere and says so',
     async () => {
+      await useNewFolder();
       await chmod(folder, 0o700);
       const server = await start();
       expect(server.notices).toEqual([expect.stringContaining(`kept in ${dirname(server.dataFolder)} instead`)]);

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreProblem, toStoreProblem } from '../problem.ts';
+import { answers } from './answers.ts';
 import { type ClusterFolder, prepareClusterFolder, SHARED_BINARIES_FOLDER } from './cluster-folder.ts';
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 import { isAlive, type PostmasterFile, readLivePostmaster, readPostmaster } from './postmaster-file.ts';
@@ -113,7 +114,10 @@ async function ensureRunning(
   settings: Readonly<Record<string, string>>,
 ): Promise<PostmasterFile> {
   const found = readLivePostmaster(dataFolder);
-  if (found !== null && found.status !== 'stopping') return waitUntilReady(dataFolder, null, '');
+  if (found !== null && found.status !== 'stopping') {
+    const running = await waitUntilReady(dataFolder, null, '').catch(() => null);
+    if (running !== null && (await answers(running.port))) return running;
+  }
   if (found !== null) await waitUntilGone(found.pid);
   await removeStalePidFile(dataFolder);
   const logPath = join(cluster.folder, 'server.log');

@@ -25,6 +25,9 @@ export interface TestInstance extends TestDatabase {
   readonly folder: string;
 }
 
+/** In the system's temporary folder; one for each user of the machine. */
+export const TEST_SERVER_FOLDER = join(tmpdir(), `leeto-test-${process.getuid?.() ?? 'user'}`);
+
 let server: Promise<PostgresServer> | null = null;
 
 /**
@@ -33,7 +36,7 @@ let server: Promise<PostgresServer> | null = null;
  */
 export function startTestServer(): Promise<PostgresServer> {
   server ??= startPostgres({
-    folder: join(tmpdir(), `leeto-test-${process.getuid?.() ?? 'user'}`),
+    folder: TEST_SERVER_FOLDER,
     // Tests make and drop a database each, which waits for the disk otherwise; what they write need not outlive the machine.
     settings: { fsync: 'off', full_page_writes: 'off' },
   });
