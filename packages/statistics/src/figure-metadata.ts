@@ -1,7 +1,9 @@
 import type { Provenance } from '@leeto/registers';
-import { type Cell, compilePipeline, type Parameters, type Pipeline, type Session } from '@leeto/warehouse';
+import type { Cell, Parameters, Pipeline, Session } from '@leeto/warehouse';
 import { describeCoverage } from './coverage.ts';
 import type { MeasureDeclaration, MeasureParameters } from './measure.ts';
+import { compileNeeded } from './needed-steps.ts';
+import { queryOnce } from './query-once.ts';
 import type { FigureMetadata } from './table.ts';
 
 export interface FactsRead {
@@ -15,10 +17,11 @@ export interface FactsRead {
 /** Reads off the facts that were counted where they come from, which period they cover, and what is missing. */
 export async function describeFacts(session: Session, read: FactsRead): Promise<FigureMetadata> {
   const { measure, pipeline, named, parameters } = read;
-  const { rows } = await session.query(
+  const { rows } = await queryOnce(
+    session,
     `with fed as (
   select delivery_id, min(period) as first_period, max(period) as last_period
-  from (${compilePipeline(pipeline, 'facts')})
+  from (${compileNeeded(pipeline, 'facts')})
   group by delivery_id
 )
 select

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { compilePipeline, type Parameters, type Pipeline, type Session } from '@leeto/warehouse';
+import type { Parameters, Pipeline, Session } from '@leeto/warehouse';
 import type { MeasureDeclaration } from './measure.ts';
+import { compileNeeded } from './needed-steps.ts';
 
 // A session holds one snapshot, which never changes, so that the same statement gives the same rows for as long as it lives.
 const keptBySession = new WeakMap<Session, Map<string, Promise<string>>>();
@@ -18,14 +19,14 @@ export async function withKeptSteps(
   keptBySession.set(session, kept);
   let current = pipeline;
   for (const { name } of measure.steps.filter((step) => step.isKept)) {
-    const sql = compilePipeline(onlyNeeded(pipeline, name));
+    const sql = compileNeeded(pipeline, name);
     const used = Object.entries(named).filter(([parameter]) => new RegExp(`\\$${parameter}\\b`).test(sql));
     const digest = createHash('sha256')
       .update(JSON.stringify([sql, used]))
       .digest('hex')
       .slice(0, 16);
     const table = `kept_${name}_${digest}`;
-    const made = kept.get(table) ?? keep(session, table, { sql: compilePipeline(onlyNeeded(current, name)), named });
+    const made = kept.get(table) ?? keep(session, table, { sql: compileNeeded(current, name), named });
     kept.set(table, made);
     made.catch(() => kept.delete(table));
     const steps = current.steps.map((step) => (step.name === name ? { ...step, sql: `from ${table}` } : step));
@@ -42,15 +43,4 @@ async function keep(
 ): Promise<string> {
   await session.run(`create or replace temp table ${table} as ${sql}`, named);
   return table;
-}
-
-/** The steps that lead to the one named, and no others, so that two measures that share it are seen to share it. */
-function onlyNeeded(pipeline: Pipeline, name: string): Pipeline {
-  const end = pipeline.steps.findIndex((step) => step.name === name);
-  const needed = new Set([name]);
-  for (const step of pipeline.steps.slice(0, end + 1).toReversed()) {
-    if (!needed.has(step.name)) continue;
-    for (const word of step.sql.match(/\w+/g) ?? []) if (word !== step.name) needed.add(word);
-  }
-  return { ...pipeline, steps: pipeline.steps.slice(0, end + 1).filter((step) => needed.has(step.name)) };
 }

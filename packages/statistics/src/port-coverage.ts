@@ -1,7 +1,9 @@
 import { inLanguage } from '@leeto/registers';
-import { compilePipeline, type Session } from '@leeto/warehouse';
+import type { Session } from '@leeto/warehouse';
 import type { FactsRead } from './figure-metadata.ts';
 import type { MeasureParameters } from './measure.ts';
+import { compileNeeded } from './needed-steps.ts';
+import { queryOnce } from './query-once.ts';
 import { inPeriod } from './steps/crossings.ts';
 
 /**
@@ -12,9 +14,10 @@ export async function describePorts(session: Session, read: FactsRead): Promise<
   const { pipeline, named, parameters } = read;
   // Refusals have no movements; their facts are dated by month.
   const months = pipeline.steps.some(({ name }) => name === 'movements')
-    ? `select distinct port, month from (${compilePipeline(pipeline, 'movements')}) where ${inPeriod('crossed_on')}`
-    : `select distinct port, period as month from (${compilePipeline(pipeline, 'facts')})`;
-  const { rows } = await session.query(
+    ? `select distinct port, month from (${compileNeeded(pipeline, 'movements')}) where ${inPeriod('crossed_on')}`
+    : `select distinct port, period as month from (${compileNeeded(pipeline, 'facts')})`;
+  const { rows } = await queryOnce(
+    session,
     `with seen as (
   ${months}
 )

@@ -78,7 +78,7 @@ test('stays come to the outcomes that a plain loop over each traveller gives', a
         expect([outcome, cellOf(table, `_T/ZAF/${outcome}`, 'stays')]).toEqual([outcome, expected.get(outcome)]);
       }
     }),
-    { numRuns: 25, seed: 7 },
+    { numRuns: 12, seed: 7 },
   );
 });
 
@@ -98,6 +98,6 @@ test('every cell of a cube is what filtering and counting the movements gives', 
       }
       expect(cellOf(table, '_T/_T/_T', 'movements')).toBe(events.length);
     }),
-    { numRuns: 15, seed: 7 },
+    { numRuns: 8, seed: 7 },
   );
 });
