@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { utils, write } from '@e965/xlsx';
+import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { FileRefused } from '../raw.ts';
 import { isFormulaLike, neutraliseFormula } from './neutralise-formula.ts';
 import { openFile } from './open-file.ts';
 import { readOnly, readWritten } from './written-file.ts';
@@ -95,6 +98,31 @@ describe('hostile and mistaken files', () => {
     await expect(openFile(folder)).rejects.toMatchObject({ code: 'directory' });
     await expect(openFile(join(folder, 'none.csv'))).rejects.toMatchObject({ code: 'not_found' });
     await rm(folder, { recursive: true });
+  });
+
+  test('damage anywhere ends in a refusal or in rows, in nothing else', async () => {
+    const made = utils.book_new();
+    utils.book_append_sheet(made, utils.aoa_to_sheet([['name', 'n'], ...ROWS]), 'S');
+    const originals = [
+      await readFile(join(import.meta.dirname, 'parquet/fixtures/kinds.parquet')),
+      Buffer.from(CSV),
+      gzipSync(CSV),
+      Buffer.from(zipSync({ 'a.csv': strToU8(CSV) })),
+      Buffer.from(write(made, { type: 'buffer', bookType: 'xlsx' })),
+    ];
+    const damage = fc.array(fc.tuple(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), fc.nat(255)), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...originals), damage, async (original, changes) => {
+        const bytes = Buffer.from(original);
+        for (const [at, byte] of changes) bytes[Math.floor(at * bytes.length)] = byte;
+        const outcome = await readWritten('damaged.bin', bytes).catch((error: unknown) => error);
+        if (outcome instanceof Error) expect(outcome).toBeInstanceOf(FileRefused);
+      }),
+      { seed: 11, numRuns: 150 },
+    );
   });
 
   test('a gzip bomb is refused while it inflates', async () => {

@@ -3,16 +3,17 @@ import {
   asyncBufferFromFile,
   type FileMetaData,
   parquetMetadataAsync,
-  parquetRead,
+  parquetScan,
   parquetSchema,
+  type SchemaTree,
 } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import { FileRefused, type Finding, type RawBatch, type RawCell, type RawTable } from '../../raw.ts';
+import { FileRefused, type Finding, type RawBatch, type RawTable } from '../../raw.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { readWhole } from '../bytes/read-whole.ts';
 import { tooManyColumns } from '../csv/open-csv.ts';
 import type { ContentOptions, OpenedContent } from '../open-file.ts';
-import { parquetCellReaders } from './parquet-cell.ts';
+import { type ParquetColumn, parquetColumns } from './parquet-columns.ts';
 
 const BATCH_ROWS = 10_000;
 
@@ -25,9 +26,12 @@ export async function openParquet(source: ByteSource, options: ContentOptions): 
   const metadata = await parquetMetadataAsync(file).catch((error: unknown) => {
     throw damaged(source.name, error);
   });
-  const fields = parquetSchema(metadata).children;
+  const fields = topColumns(source.name, metadata);
   if (fields.length > options.limits.columns) throw tooManyColumns(source.name, fields.length, options.limits.columns);
-  const { readers, findings } = parquetCellReaders(fields);
+  const { columns, findings } = parquetColumns(fields);
+  if (metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0) !== Number(metadata.num_rows)) {
+    throw damaged(source.name, new Error('its parts do not add up to its number of rows'));
+  }
   const table: RawTable = {
     file: source.name,
     sheet: '',
@@ -37,7 +41,7 @@ export async function openParquet(source: ByteSource, options: ContentOptions): 
     columns: fields.map(({ element: { name } }, index) => ({ index, header: name, headerParts: [name] })),
     headerRows: { first: 0, last: 0 },
     findings,
-    rows: () => readRows(source.name, file, metadata, readers),
+    rows: () => readRows(source.name, file, metadata, columns),
     estimatedRows: Number(metadata.num_rows),
     decimalMark: '.',
   };
@@ -47,52 +51,59 @@ export async function openParquet(source: ByteSource, options: ContentOptions): 
   return { format: 'parquet', container: null, encoding: null, delimiter: null, tables: [table], findings: made };
 }
 
+function topColumns(name: string, metadata: FileMetaData): readonly SchemaTree[] {
+  try {
+    return parquetSchema(metadata).children;
+  } catch (error) {
+    throw damaged(name, error);
+  }
+}
+
 async function* readRows(
   name: string,
   file: AsyncBuffer,
   metadata: FileMetaData,
-  readers: readonly ((value: unknown) => RawCell)[],
+  columns: readonly ParquetColumn[],
 ): AsyncGenerator<RawBatch> {
   let groupStart = 0;
   for (const group of metadata.row_groups) {
-    const groupEnd = groupStart + Number(group.num_rows);
-    const rows = await readGroup(name, file, metadata, groupStart, groupEnd);
-    for (let start = 0; start < rows.length; start += BATCH_ROWS) {
-      const slice = rows.slice(start, start + BATCH_ROWS);
+    const rowCount = Number(group.num_rows);
+    const values = await readGroup(name, file, metadata, columns, {
+      rowStart: groupStart,
+      rowEnd: groupStart + rowCount,
+    });
+    for (let start = 0; start < rowCount; start += BATCH_ROWS) {
+      const length = Math.min(BATCH_ROWS, rowCount - start);
       const firstRow = groupStart + start + 1;
       yield {
-        rows: slice.map((row) => readers.map((read, column) => read(row[column]))),
-        sourceRows: Float64Array.from(slice, (_, index) => firstRow + index),
+        rows: Array.from({ length }, (_, row) =>
+          columns.map((column, index) => column.read(values[index]?.[start + row])),
+        ),
+        sourceRows: Float64Array.from({ length }, (_, row) => firstRow + row),
       };
     }
-    groupStart = groupEnd;
+    groupStart += rowCount;
   }
 }
 
+/** The columns of a row group, read one after the other: read at once, the second of two failures would go uncaught. */
 async function readGroup(
   name: string,
   file: AsyncBuffer,
   metadata: FileMetaData,
-  rowStart: number,
-  rowEnd: number,
-): Promise<unknown[][]> {
-  let rows: unknown[][] = [];
+  columns: readonly ParquetColumn[],
+  range: { readonly rowStart: number; readonly rowEnd: number },
+): Promise<ArrayLike<unknown>[]> {
+  const values: ArrayLike<unknown>[] = [];
   try {
-    await parquetRead({
-      file,
-      metadata,
-      rowStart,
-      rowEnd,
-      compressors,
-      rowFormat: 'array',
-      onComplete: (read: unknown[][]) => {
-        rows = read;
-      },
-    });
+    const scan = await parquetScan({ file, metadata, compressors, ...range });
+    for (const column of columns) values.push(await scan.readColumn({ column: column.name, ...range }));
   } catch (error) {
     throw damaged(name, error);
   }
-  return rows;
+  const short = values.findIndex((column) => column.length < range.rowEnd - range.rowStart);
+  if (short !== -1) throw damaged(name, new Error(`column "${columns[short]?.name ?? ''}" ends too early`));
+  return values;
 }
 
 function bufferOf(bytes: Buffer): AsyncBuffer {

@@ -121,6 +121,19 @@ test('a damaged workbook that keeps the parser busy for ever is given up', async
   });
 });
 
+test('a workbook that takes more memory than allowed is refused, and the process lives on', async () => {
+  const bytes = withPart(book('xlsx'), 'xl/worksheets/sheet1.xml', (xml) => {
+    const rows = Array.from(
+      { length: 60_000 },
+      (_, row) => `<row r="${row + 9}"><c r="A${row + 9}"><v>${row}</v></c><c r="B${row + 9}"><v>1</v></c></row>`,
+    );
+    return xml.replace('</sheetData>', `${rows.join('')}</sheetData>`);
+  });
+  await expect(readWritten('big.xlsx', bytes, { limits: { workbookHeapMegabytes: 16 } })).rejects.toMatchObject({
+    code: 'too_large_for_memory',
+  });
+});
+
 test('a workbook that unpacks to far more than its size is refused before it is parsed', async () => {
   const bytes = withPart(book('xlsx'), 'xl/worksheets/sheet1.xml', (xml) =>
     xml.replace('</worksheet>', `${' '.repeat(3_000_000)}</worksheet>`),

@@ -64,6 +64,13 @@ function refusal(name: string, error: unknown): FileRefused {
   if (error instanceof FileRefused) return error;
   const reason = error instanceof Error ? error.message : String(error);
   if (/password|encrypt/i.test(reason)) return protectedByPassword(name);
+  if (/memory limit/i.test(reason)) {
+    return new FileRefused(
+      'too_large_for_memory',
+      `${name} takes more memory than a workbook may.`,
+      'Save each sheet as CSV and give those files: CSV of any size is read piece by piece.',
+    );
+  }
   return new FileRefused(
     'damaged',
     `${name} cannot be read as a workbook (${reason}).`,

@@ -3,10 +3,16 @@ import type { Finding, RawCell } from '../../raw.ts';
 
 type CellReader = (value: unknown) => RawCell;
 
-/** One reader a column, chosen by the column's declared type: dates come as ISO text, big integers as text once they are unsafe. */
-export function parquetCellReaders(fields: readonly SchemaTree[]): { readers: CellReader[]; findings: Finding[] } {
+/** A top-level column and how its values become cells. */
+export interface ParquetColumn {
+  readonly name: string;
+  readonly read: CellReader;
+}
+
+/** The columns with a reader each, chosen by the declared type: dates come as ISO text, big integers as text once they are unsafe. */
+export function parquetColumns(fields: readonly SchemaTree[]): { columns: ParquetColumn[]; findings: Finding[] } {
   const findings: Finding[] = [];
-  const readers = fields.map((field): CellReader => {
+  const readerOf = (field: SchemaTree): CellReader => {
     const { element } = field;
     if (field.children.length > 0) {
       findings.push({
@@ -18,7 +24,7 @@ export function parquetCellReaders(fields: readonly SchemaTree[]): { readers: Ce
       return (value) => (value === null || value === undefined ? null : JSON.stringify(value, jsonValue));
     }
     if (element.logical_type?.type === 'DATE' || element.converted_type === 'DATE') {
-      return (value) => (value instanceof Date ? isoText(value).slice(0, 10) : plainCell(value));
+      return (value) => (value instanceof Date ? (isoText(value)?.slice(0, 10) ?? null) : plainCell(value));
     }
     if (element.logical_type?.type === 'TIMESTAMP' && element.logical_type.isAdjustedToUTC) {
       findings.push({
@@ -31,8 +37,8 @@ export function parquetCellReaders(fields: readonly SchemaTree[]): { readers: Ce
     if (element.logical_type?.type === 'TIME' || element.converted_type?.startsWith('TIME_'))
       return timeReader(element);
     return plainCell;
-  });
-  return { readers, findings };
+  };
+  return { columns: fields.map((field) => ({ name: field.element.name, read: readerOf(field) })), findings };
 }
 
 function plainCell(value: unknown): RawCell {
@@ -54,13 +60,14 @@ function plainCell(value: unknown): RawCell {
 
 function objectCell(value: unknown): RawCell {
   if (value === null) return null;
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : isoText(value);
+  if (value instanceof Date) return isoText(value);
   if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
   return JSON.stringify(value, jsonValue);
 }
 
 /** `2025-03-01T14:05:00`, with milliseconds only where there are any. Parquet's clock is taken as it stands. */
-function isoText(value: Date): string {
+function isoText(value: Date): string | null {
+  if (Number.isNaN(value.getTime())) return null;
   return value.toISOString().replace(/(?:\.000)?Z$/, '');
 }
 
@@ -74,7 +81,7 @@ function timeReader(element: SchemaTree['element']): CellReader {
   const perMillisecond = unit === 'NANOS' ? 1_000_000 : unit === 'MICROS' ? 1_000 : 1;
   return (value) => {
     if (typeof value !== 'number' && typeof value !== 'bigint') return plainCell(value);
-    return isoText(new Date(Number(value) / perMillisecond)).slice(11);
+    return isoText(new Date(Number(value) / perMillisecond))?.slice(11) ?? null;
   };
 }
 
