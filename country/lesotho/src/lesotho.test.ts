@@ -96,7 +96,8 @@ describe('what comes with the pack', () => {
     const laws = lesotho.deliveries.find((delivery) => delivery.register === 'legal_instrument');
     for (const { custodian, title } of laws?.rows ?? []) {
       if (custodian !== undefined) expect(catalogue.agencies.has(custodian), title).toBe(true);
-    });
+    }
+  });
 
   test('citizenship groups overlap nowhere', () => {
     const countries = lesotho.citizenshipGroups.flatMap((group) => group.countries);
