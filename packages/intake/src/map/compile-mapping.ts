@@ -13,6 +13,8 @@ export interface FieldProgram {
   /** Place of the field in the rows of the batch. */
   readonly target: number;
   readonly source: CompiledSource;
+  /** Place of the cell in the raw row; -1 where the text is not one cell's. */
+  readonly index: number;
   readonly read: ValueReading;
   readonly header: string;
 }
@@ -158,7 +160,14 @@ class RecordCompiler {
     const key = `${field.name} ${JSON.stringify(via)}`;
     const read = this.#readings.get(key) ?? compileReading(field, via, options);
     this.#readings.set(key, read);
-    return { field, target: columns.indexOf(field.name), source, read, header: source.header };
+    return {
+      field,
+      target: columns.indexOf(field.name),
+      source,
+      index: source.type === 'cell' ? source.index : -1,
+      read,
+      header: source.header,
+    };
   }
 
   #reportUnknown(record: RecordMapping): void {
@@ -207,8 +216,8 @@ class RecordCompiler {
   }
 }
 
-/** The cell, or the text made of several, that a field is read from. */
-export function sourceCell(source: CompiledSource, row: RawRow) {
-  if (source.type === 'cell') return row[source.index] ?? null;
-  return source.type === 'constant' ? source.text : source.make(row);
+/** The text of a field that is not read from one cell. */
+export function madeText(source: CompiledSource, row: RawRow): string | null {
+  if (source.type === 'made') return source.make(row);
+  return source.type === 'constant' ? source.text : null;
 }

@@ -135,25 +135,34 @@ function unknownCode(text: string, codes: ReadonlyMap<string, string | null>): R
 const mostRemembered = 50_000;
 const triedBeforeGivingUp = 20_000;
 
-/** Remembers readings by cell, as values repeat down a column; gives the memory up where they do not (names, numbers). */
+/**
+ * Remembers readings by cell, as values repeat down a column, most of all from one row to the next; gives the memory up where
+ * they do not (names, numbers).
+ */
 function remember(read: ValueReading): ValueReading {
   let known: Map<RawCell, Reading> | null = new Map();
+  let last: RawCell = null;
+  let lastReading: Reading = notStated;
   let misses = 0;
   let asked = 0;
   return (cell) => {
     if (cell === null) return notStated;
+    if (cell === last) return lastReading;
     if (known === null) return read(cell);
     asked += 1;
-    const before = known.get(cell);
-    if (before !== undefined) return before;
-    misses += 1;
-    const reading = read(cell);
-    if (misses > triedBeforeGivingUp && misses * 2 > asked) {
-      known = null;
-      return reading;
+    let reading = known.get(cell);
+    if (reading === undefined) {
+      misses += 1;
+      reading = read(cell);
+      if (misses > triedBeforeGivingUp && misses * 2 > asked) {
+        known = null;
+        return reading;
+      }
+      if (known.size >= mostRemembered) known.clear();
+      known.set(cell, reading);
     }
-    if (known.size >= mostRemembered) known.clear();
-    known.set(cell, reading);
+    last = cell;
+    lastReading = reading;
     return reading;
   };
 }

@@ -40,17 +40,18 @@ function decide(
   return (text: string): boolean => classification !== undefined && findCode(classification, text) !== null;
 }
 
-/** Values repeat down a column: each is decided once, within bounds. */
+/** Values repeat down a column: each is decided once, within bounds; where they do not repeat, each is decided anew. */
 function remembered(text: (row: RawRow) => string | null, decideText: (text: string) => boolean): CompiledTest {
-  const known = new Map<string, boolean>();
+  let known: Map<string, boolean> | null = new Map();
   return (row) => {
     const value = text(row);
     if (value === null) return false;
+    if (known === null) return decideText(value);
     const before = known.get(value);
     if (before !== undefined) return before;
-    if (known.size > 10_000) known.clear();
     const answer = decideText(value);
-    known.set(value, answer);
+    if (known.size >= 10_000) known = null;
+    else known.set(value, answer);
     return answer;
   };
 }

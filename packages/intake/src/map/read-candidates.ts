@@ -5,8 +5,8 @@ import {
   type CompiledMapping,
   compileMapping,
   type FieldProgram,
+  madeText,
   type RecordProgram,
-  sourceCell,
 } from './compile-mapping.ts';
 import type { RawRow } from './compile-source.ts';
 import { IssueLog } from './issue-log.ts';
@@ -176,8 +176,7 @@ class CandidateRun {
     const out: CanonicalValue[] = new Array(this.#compiled.columns.length).fill(null);
     let isGood = true;
     for (const field of program.fields) {
-      const { source } = field;
-      const cell = source.type === 'cell' ? (row[source.index] ?? null) : sourceCell(source, row);
+      const cell = field.index >= 0 ? (row[field.index] ?? null) : madeText(field.source, row);
       const reading = field.read(cell);
       if (!reading.ok) {
         isGood = false;
