@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lesothoPopulation } from '@leeto/lesotho';
+import { demonstrationDefaults, generateCountry, writeAgencyFiles, writeTruth } from '@leeto/population';
+import { createInstance, findInstanceFile, type Instance, openInstance } from '@leeto/store';
+import type { Progress } from '../progress.ts';
+import { codeVersion } from './code-version.ts';
+import { compileEdition } from './compile-edition.ts';
+import { defaultCountry, getCountryContext } from './country-context.ts';
+import { findLatestEdition, type StoredEdition } from './edition-store.ts';
+import { freezeInstance } from './freeze-instance.ts';
+import { type FolderImport, importFolder } from './import-folder.ts';
+import { importPack } from './import-pack.ts';
+import { instancePaths } from './instance-paths.ts';
+
+export interface DemonstrationSettings {
+  readonly persons: number;
+  readonly seed: number;
+}
+
+export interface Demonstration {
+  readonly instance: Instance;
+  readonly edition: StoredEdition;
+  /** What the import came to; null where the edition stood already. */
+  readonly imported: FolderImport | null;
+}
+
+export const defaultSettings: DemonstrationSettings = {
+  persons: demonstrationDefaults.persons,
+  seed: demonstrationDefaults.seed,
+};
+
+/**
+ * Opens the demonstration instance of a folder, makes it where there is none, and does the main job where no edition of this
+ * version stands yet. Whatever was cut short is taken up where it was. The caller closes the instance.
+ */
+export async function prepareDemonstration(options: {
+  readonly folder: string;
+  readonly databaseUrl: string | undefined;
+  readonly settings: DemonstrationSettings;
+  readonly compiledOn: string;
+  readonly onProgress: Progress;
+}): Promise<Demonstration> {
+  const { folder, databaseUrl, settings, compiledOn, onProgress } = options;
+  const context = getCountryContext(defaultCountry);
+  await checkSettings(folder, settings);
+  const instance = await openOrCreate(folder, databaseUrl, onProgress);
+  try {
+    const paths = instancePaths(folder);
+    const standing = await findLatestEdition(paths.editions);
+    if (standing !== null && standing.codeVersion === codeVersion)
+      return { instance, edition: standing, imported: null };
+    await writeFiles(folder, settings, onProgress);
+    await importPack(instance, context, onProgress);
+    const imported = await importFolder({
+      instance,
+      context,
+      folder: paths.agencyFiles,
+      issuesFolder: paths.issues,
+      receivedBy: 'demonstration',
+      onProgress,
+    });
+    const snapshot = await freezeInstance(instance, context, onProgress);
+    const edition = await compileEdition({ instance, context, snapshot, compiledOn, onProgress });
+    return { instance, edition, imported };
+  } catch (error) {
+    await instance.close();
+    throw error;
+  }
+}
+
+async function openOrCreate(folder: string, databaseUrl: string | undefined, onProgress: Progress): Promise<Instance> {
+  onProgress({ step: 'Starting the database' });
+  const present = await findInstanceFile(folder);
+  if (present === null) {
+    return createInstance({ folder, kind: 'demonstration', countryCode: defaultCountry, databaseUrl });
+  }
+  if (present.kind !== 'demonstration') {
+    throw new Error(`${folder} holds an instance for real work; the demonstration has a folder of its own.`);
+  }
+  return openInstance({ folder, databaseUrl });
+}
+
+const settingsFile = 'demonstration.json';
+
+/** A demonstration is what it was made as: other persons or another seed want another folder. */
+async function checkSettings(folder: string, settings: DemonstrationSettings): Promise<void> {
+  const path = join(folder, settingsFile);
+  if (existsSync(path)) {
+    const made = JSON.parse(await readFile(path, 'utf8')) as DemonstrationSettings;
+    if (made.persons === settings.persons && made.seed === settings.seed) return;
+    throw new Error(
+      `The demonstration in ${folder} was made with ${made.persons} persons and seed ${made.seed}. ` +
+        'Name another folder with --instance, or remove that one.',
+    );
+  }
+  await mkdir(folder, { recursive: true });
+  await writeFile(path, `${JSON.stringify(settings, null, 2)}\n`);
+}
+
+/** The agency files and, apart from them, the truth. Written beside and renamed, so that half a folder is never imported. */
+async function writeFiles(folder: string, settings: DemonstrationSettings, onProgress: Progress): Promise<void> {
+  const finished = instancePaths(folder).agencyFiles;
+  if (existsSync(finished)) return;
+  const step = 'Inventing a country and its agencies’ files';
+  onProgress({ step });
+  const unfinished = `${finished}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { recursive: true });
+  const { from, to } = demonstrationDefaults;
+  const country = generateCountry({
+    pack: lesothoPopulation,
+    ...settings,
+    from,
+    to,
+    onProgress: ({ done, total }) => onProgress({ step, done, total }),
+  });
+  await writeAgencyFiles(country, unfinished);
+  await writeTruth(country, join(folder, 'truth'));
+  await rename(unfinished, finished);
+}

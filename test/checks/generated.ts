@@ -1,0 +1,32 @@
+// Generated files are as the declarations make them. `--write` brings them up to date; without it a difference is an error.
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { generatedFiles } from '@leeto/registers';
+import { defaultCountry, getCountryContext } from '@leeto/server';
+
+const root = join(import.meta.dirname, '..', '..');
+const folder = join(root, 'docs', 'dictionary');
+const wanted = generatedFiles(getCountryContext(defaultCountry).catalogue);
+const present = globSync('**/*.{md,json}', { cwd: folder });
+
+if (process.argv.includes('--write')) {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [path, content] of wanted) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+} else {
+  const differing = [...wanted].filter(([path, content]) => read(path) !== content).map(([path]) => path);
+  const superfluous = present.filter((path) => !wanted.has(path));
+  for (const path of [...differing, ...superfluous])
+    console.error(`docs/dictionary/${path} is not as the declarations make it: npm run generate`);
+  if (differing.length + superfluous.length > 0) process.exitCode = 1;
+}
+
+function read(path: string): string | null {
+  try {
+    return readFileSync(join(folder, path), 'utf8');
+  } catch {
+    return null;
+  }
+}
