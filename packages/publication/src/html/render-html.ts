@@ -16,7 +16,8 @@ export async function renderHtml(document: ProfileDocument): Promise<string> {
   const script = read('page.js');
   const style = [embeddedFontFaces(), colourRules(), read('page.css')].join('\n');
   const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; script-src 'sha256-${hash(script)}'; base-uri 'none'; form-action 'none'`;
-  const mark = document.mark === '' ? '' : `<p class="mark" role="note">${escapeHtml(document.mark)}</p>`;
+  const mark =
+    document.mark === '' ? '' : `<aside class="mark" aria-label="Marking">${escapeHtml(document.mark)}</aside>`;
   return `<!doctype html>
 <html lang="${edition.language}">
 <head>
@@ -44,7 +45,7 @@ ${edition.subtitle === undefined ? '' : `<p class="subtitle">${escapeHtml(editio
 ${document.sections.map((section) => sectionHtml(section, document)).join('\n')}
 </main>
 </div>
-<footer><p>${escapeHtml(edition.title)} · ${escapeHtml(edition.publisher)} · ${escapeHtml(formatPeriod(edition.compiledOn, edition.language))} · snapshot ${escapeHtml(edition.snapshot)}</p>${mark.replace('class="mark"', 'class="mark-end"')}</footer>
+<footer><p>${escapeHtml(edition.title)} · ${escapeHtml(edition.publisher)} · ${escapeHtml(formatPeriod(edition.compiledOn, edition.language))} · snapshot ${escapeHtml(edition.snapshot)}</p>${document.mark === '' ? '' : `<p class="mark-end">${escapeHtml(document.mark)}</p>`}</footer>
 ${document.glossary
   .map(
     (entry) =>

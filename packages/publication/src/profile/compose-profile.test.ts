@@ -58,3 +58,19 @@ describe('composing the Profile', () => {
     expect(figure?.kind === 'figure' && figure.note.isSynthetic && figure.chart.isSynthetic).toBe(true);
   });
 });
+
+describe('what is let in', () => {
+  it('refuses a table that was not released', () => {
+    const [first] = input.tables.values();
+    const forged = new Map([['forged', structuredClone({ ...first })]]) as typeof input.tables;
+    expect(() => composeProfile({ ...input, tables: forged })).toThrow(/disclosure control/);
+  });
+
+  it('makes a Profile of nothing, in which each chapter says that there are no data', () => {
+    const empty = composeProfile({ ...input, tables: new Map(), instruments: [] });
+    const missing = allBlocks(empty.sections).filter((block) => block.kind === 'missing');
+    expect(missing.length).toBeGreaterThan(4);
+    expect(empty.annex).toEqual([]);
+    expect(empty.mark).toMatch(/^Demonstration/);
+  });
+});

@@ -22,6 +22,7 @@ const line = (size: number, color: string) => ({ style: BorderStyle.SINGLE, size
 export function wordTable(content: TableContent): Table {
   const unitOf = columnUnit(content);
   const widths = columnWidths(content);
+  const isWhole = content.rows.length <= 18;
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -31,7 +32,7 @@ export function wordTable(content: TableContent): Table {
           new TextRun({ text: column.label, bold: true }),
           ...(unitOf(column) === '' ? [] : [new TextRun({ text: ` ${unitOf(column)}`, color: muted })]),
         ],
-        { width: widths[at] ?? 0, isNumber: column.kind === 'number', bottom: line(8, ink) },
+        { width: widths[at] ?? 0, isNumber: column.kind === 'number', bottom: line(8, ink), keepNext: true },
       ),
     ),
   });
@@ -44,6 +45,8 @@ export function wordTable(content: TableContent): Table {
             width: widths[at] ?? 0,
             isNumber: content.columns[at]?.kind === 'number',
             bottom: line(4, rule),
+            // A short table stays on one page, and with its note.
+            keepNext: isWhole,
           }),
         ),
       }),
@@ -68,6 +71,7 @@ function cell(
     readonly width: number;
     readonly isNumber: boolean;
     readonly bottom: { style: 'single'; size: number; color: string };
+    readonly keepNext: boolean;
   },
 ): TableCell {
   return new TableCell({
@@ -77,6 +81,7 @@ function cell(
     children: [
       new Paragraph({
         style: 'TableText',
+        keepNext: at.keepNext,
         alignment: at.isNumber ? AlignmentType.RIGHT : AlignmentType.LEFT,
         children: runs,
       }),
