@@ -61,7 +61,7 @@ if (breaches.length > 0) {
 function checkFile(file: string): void {
   const workspace = file.split('/')[1] ?? '';
   const text = readFileSync(join(root, file), 'utf8');
-  const isTest = file.endsWith('.test.ts') || file.includes('/testing/');
+  const isTest = /(\.test|fixture)\.ts$/.test(file) || file.includes('/testing/');
   for (const found of text.matchAll(/^\s*(import|export)\s+(type\s+)?(?:[\s\S]*?\sfrom\s+)?'([^']+)'/gm)) {
     checkImport({ file, workspace, isType: found[2] !== undefined, module: found[3] ?? '', isTest });
   }
@@ -90,6 +90,7 @@ function checkImport({ file, workspace, module, isType, isTest }: FoundImport): 
   }
   if (module.startsWith('.')) {
     const target = relative(root, join(root, file, '..', module));
+    if (isTest && target.startsWith('test/support/')) return;
     if (target.split('/')[1] !== workspace)
       breaches.push(`${file}: reaches into another workspace by path (${module})`);
   } else if (module.startsWith('@leeto/')) {
