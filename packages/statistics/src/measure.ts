@@ -65,6 +65,8 @@ export interface MeasureDeclaration {
   readonly parameters: readonly MeasureParameter[];
   readonly notes: readonly Text[];
   readonly sensitivity: SensitivityPolicy;
+  /** Too fine to be released whole: for analysis in the house, and not among the measures of a release or a Profile. */
+  readonly isInternal?: boolean;
 }
 
 /** What may be left out of a declaration: `uses`, `parameters`, `notes` (none), `status` (final), `residenceRule` (''). */

@@ -88,9 +88,9 @@ export const measures: ReadonlyMap<string, MeasureDeclaration> = new Map(
   ].map((measure) => [measure.id, measure]),
 );
 
-/** All measures, in order. */
+/** The measures to compute and release, in order; those too fine to be released are found by their id only. */
 export function listMeasures(): readonly MeasureDeclaration[] {
-  return [...measures.values()];
+  return [...measures.values()].filter(({ isInternal }) => !isInternal);
 }
 
 /** The measure with this id. Throws, naming those there are, where there is none. */

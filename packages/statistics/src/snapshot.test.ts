@@ -7,7 +7,7 @@ import { attachSnapshot, type DeliverySummary, freeze, openSession } from '@leet
 import { expect, test } from 'vitest';
 import { computeMeasure } from './compute-measure.ts';
 import { explainFigure } from './explain-figure.ts';
-import { listMeasures } from './measures.ts';
+import { measures } from './measures.ts';
 import { cellOf, parameters } from './session.fixture.ts';
 
 const delivery: DeliverySummary = {
@@ -46,7 +46,7 @@ test('every measure runs on a frozen snapshot in a session that is closed to oth
   using session = await openSession({ temporaryFolder: join(root, 'spill'), threads: 2 });
   await attachSnapshot(session, snapshot, commonDeclarations);
   const read = { ...parameters, snapshot: snapshot.id };
-  for (const { id, needs } of listMeasures()) {
+  for (const { id, needs } of measures.values()) {
     const { table, trace } = await computeMeasure(session, id, read);
     expect([id, table.rows.length > 0]).toEqual([
       id,

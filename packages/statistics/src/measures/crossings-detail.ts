@@ -47,4 +47,5 @@ export const crossingsDetail = defineMeasure({
   ],
   notes: movementNotes,
   sensitivity: NORMAL,
+  isInternal: true,
 });
