@@ -47,11 +47,12 @@ comment on column ledger.record_change.operation is
 create index record_change_of_record on ledger.record_change (register, record_id);
 create index record_change_of_key on ledger.record_change (record_key);
 
+-- No foreign keys: a million rows of a delivery that comes again would check two million times what never is deleted.
 create table ledger.record_sighting (
   register text not null,
   record_id bigint not null,
-  of_delivery integer not null references ledger.delivery,
-  delivery_id integer not null references ledger.delivery,
+  of_delivery integer not null,
+  delivery_id integer not null,
   source_sheet text,
   source_row integer not null
 );

@@ -6,6 +6,8 @@ returns table (removed bigint, restored bigint, passed_on bigint)
 language plpgsql
 security definer
 set search_path = pg_catalog
+-- Logs have no tree on record_id; a plan that looks up row by row, made for want of statistics, would take hours.
+set enable_nestloop = off
 as $$
 declare
   target ledger.delivery;

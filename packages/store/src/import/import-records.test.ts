@@ -214,6 +214,50 @@ describe('a movement log', () => {
   });
 });
 
+describe('a register too large for its keys to be held in memory', () => {
+  test('is compared within the database, with the same outcome', async () => {
+    const importRows = (rows: Rows) =>
+      importRecords(instance, {
+        declaration: samplePermit,
+        delivery: sampleDelivery(fileName()),
+        batches: rows.map((row) => sampleBatch(samplePermit, ['permit_number', 'surname'], [row])),
+        receivedBy: 'officer',
+        mostKeysInMemory: 0,
+      });
+    await importRows([
+      ['M1', 'A'],
+      ['M2', 'B'],
+    ]);
+    const { counts } = await importRows([
+      ['M1', 'A'],
+      ['M2', 'Z'],
+      ['M3', 'C'],
+      ['M3', 'D'],
+    ]);
+    expect(counts).toMatchObject({ read: 4, taken: 2, unchanged: 1, duplicates: 1 });
+    expect(await countRecords(instance, 'sample_permit')).toBe(3);
+    const { present } = await findRecordHistory(instance, 'sample_permit', { recordKey: permitKey('M2') });
+    expect(present).toMatchObject({ surname: 'Z' });
+  });
+
+  test('keeps a movement log as it is', async () => {
+    await importMovements([['arrival', '2025-01-01', 'D1', 'A']]);
+    const { counts } = await importRecords(instance, {
+      declaration: sampleMovement,
+      delivery: sampleDelivery(fileName()),
+      batches: [
+        sampleBatch(sampleMovement, MOVEMENT, [
+          ['arrival', '2025-01-01', 'D1', 'B'],
+          ['arrival', '2031-01-02', 'D1', 'A'],
+        ]),
+      ],
+      receivedBy: 'officer',
+      mostKeysInMemory: 0,
+    });
+    expect(counts).toMatchObject({ taken: 1, duplicates: 1 });
+  });
+});
+
 describe('problems', () => {
   test('a value that its field cannot hold stops the whole file with its column, and leaves nothing', async () => {
     const failing = importPermits([

@@ -23,6 +23,8 @@ export interface ImportOptions {
   readonly receivedBy: string;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
+  /** Keys of the agency's earlier records that may be held in memory (40 bytes each); 6,000,000 if not said. */
+  readonly mostKeysInMemory?: number;
 }
 
 export interface ImportProgress {

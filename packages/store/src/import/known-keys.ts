@@ -5,7 +5,7 @@ import { KeySet } from './key-set.ts';
 /** Ordinal that stands for "in the database already" in a key set. */
 export const IN_DATABASE = 0xffff_fffe;
 
-/** Beyond this many keys (200 MB of memory) rows are compared within the database instead. */
+/** Beyond this many keys (some 250 MB of memory) rows are compared within the database instead. */
 const MOST_KEYS = 6_000_000;
 
 /**
@@ -16,6 +16,7 @@ export async function loadKnownKeys(
   client: pg.ClientBase,
   register: string,
   agency: string,
+  mostKeys = MOST_KEYS,
 ): Promise<{ readonly keys: KeySet; readonly isComplete: boolean }> {
   const { rows } = await client.query<{ count: number }>(
     `select coalesce(sum(rows_taken), 0)::bigint as count
@@ -24,7 +25,7 @@ export async function loadKnownKeys(
   );
   const count = rows[0]?.count ?? 0;
   if (count === 0) return { keys: new KeySet(), isComplete: true };
-  if (count > MOST_KEYS) return { keys: new KeySet(), isComplete: false };
+  if (count > mostKeys) return { keys: new KeySet(), isComplete: false };
   const keys = new KeySet(count);
   const text = `copy (
     select record_key from register.${register}

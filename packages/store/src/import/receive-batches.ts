@@ -34,7 +34,7 @@ export async function receiveBatches(
   options: ImportOptions,
 ): Promise<Received> {
   const { declaration, delivery, signal } = options;
-  const known = await loadKnownKeys(client, declaration.id, delivery.provenance.agency);
+  const known = await loadKnownKeys(client, declaration.id, delivery.provenance.agency, options.mostKeysInMemory);
   const writer = new CopyWriter(client);
   const positions = new RowPositions();
   const partitions = new Set<string>();
