@@ -1,0 +1,43 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { writeImportTemplate } from '@leeto/intake';
+import { generatedFiles } from '@leeto/registers';
+import { defaultCountry, getCountryContext } from '@leeto/server';
+import type { AddCommand } from '../command.ts';
+
+export const addTemplates: AddCommand = (program) => {
+  program
+    .command('templates')
+    .description('write an import template (XLSX with drop-downs and notes) for each register, or for those named')
+    .argument('[register...]', 'registers (default: all)')
+    .requiredOption('--out <folder>', 'where they go')
+    .action(async (registers: readonly string[], options: { out: string }) => {
+      const { catalogue } = getCountryContext(defaultCountry);
+      const folder = resolve(options.out);
+      await mkdir(folder, { recursive: true });
+      const wanted = registers.length === 0 ? [...catalogue.records.keys()] : registers;
+      for (const id of wanted) {
+        const declaration = catalogue.records.get(id);
+        if (declaration === undefined)
+          throw new Error(`There is no register ${id}. There are: ${[...catalogue.records.keys()].join(', ')}.`);
+        await writeImportTemplate(declaration, catalogue, join(folder, `${id}.xlsx`));
+        process.stdout.write(`${join(folder, `${id}.xlsx`)}\n`);
+      }
+    });
+};
+
+export const addDictionary: AddCommand = (program) => {
+  program
+    .command('dictionary')
+    .description('write the data dictionary and the JSON Schemas, as the declarations say')
+    .requiredOption('--out <folder>', 'where they go')
+    .action(async (options: { out: string }) => {
+      const files = generatedFiles(getCountryContext(defaultCountry).catalogue);
+      for (const [path, content] of files) {
+        const target = join(resolve(options.out), path);
+        await mkdir(dirname(target), { recursive: true });
+        await writeFile(target, content);
+      }
+      process.stdout.write(`${files.size} files in ${resolve(options.out)}\n`);
+    });
+};

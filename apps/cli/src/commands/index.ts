@@ -1,0 +1,31 @@
+import type { AddCommand } from '../command.ts';
+import { addDeliveries, addWithdraw } from './deliveries.ts';
+import { addDemo } from './demo.ts';
+import { addDictionary, addTemplates } from './dictionary.ts';
+import { addDoctor } from './doctor.ts';
+import { addExplain } from './explain.ts';
+import { addImport } from './import.ts';
+import { addInit } from './init.ts';
+import { addInspect } from './inspect.ts';
+import { addMeasure } from './measure.ts';
+import { addMeasures } from './measures.ts';
+import { addProfile } from './profile.ts';
+import { addStart } from './start.ts';
+
+/** All verbs, in the order in which help lists them. A new one is a file here and a line. */
+export const commands: readonly AddCommand[] = [
+  addStart,
+  addInit,
+  addDemo,
+  addInspect,
+  addImport,
+  addDeliveries,
+  addWithdraw,
+  addMeasures,
+  addMeasure,
+  addExplain,
+  addProfile,
+  addTemplates,
+  addDictionary,
+  addDoctor,
+];

@@ -1,0 +1,29 @@
+import { defaultCountry, getCountryContext, importPack } from '@leeto/server';
+import { createInstance } from '@leeto/store';
+import { type AddCommand, addInstanceOptions } from '../command.ts';
+import { databaseUrl, type InstanceOptions, instanceFolder } from '../instance-folder.ts';
+import { terminalProgress } from '../terminal/progress.ts';
+
+export const addInit: AddCommand = (program) => {
+  addInstanceOptions(program.command('init'))
+    .description('make an empty instance for real work, with its own database and folder')
+    .option('--country <code>', 'country pack, ISO 3166-1 alpha-3', defaultCountry)
+    .action(async (options: InstanceOptions & { country: string }) => {
+      const folder = instanceFolder(options);
+      const context = getCountryContext(options.country);
+      const progress = terminalProgress();
+      progress.onProgress({ step: 'Making the database' });
+      const instance = await createInstance({ folder, kind: 'operational', countryCode: options.country, databaseUrl });
+      try {
+        await importPack(instance, context, progress.onProgress);
+        progress.end();
+        for (const notice of instance.notices) process.stderr.write(`  ! ${notice}\n`);
+      } finally {
+        await instance.close();
+      }
+      process.stdout.write(
+        `An empty instance is in ${folder}. It holds the published figures and laws of the country pack, and no records.\n` +
+          'Next: npx leeto inspect FILE, then npx leeto import REGISTER FILE.\n',
+      );
+    });
+};

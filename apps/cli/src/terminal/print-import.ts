@@ -1,0 +1,73 @@
+import type { FileOutcome, FolderImport } from '@leeto/server';
+import { printTable } from './print-table.ts';
+
+/** What a folder's import came to: what went in, what did not and why, which issues wait. */
+export function printImport({ files }: FolderImport): string {
+  const taken = files.filter(({ deliveries }) => deliveries.length > 0);
+  const notTaken = files.filter(({ status }) => status === 'not_recognised' || status === 'refused');
+  const lists = files.filter(({ status }) => status === 'code_list');
+  return [
+    taken.length === 0 ? 'No file went in.' : `What went in\n${printTaken(taken)}`,
+    ...(lists.length === 0
+      ? []
+      : [`\nLists of codes, used to read the others: ${lists.map(({ file }) => file).join(', ')}`]),
+    ...(notTaken.length === 0 ? [] : [`\nWhat did not go in\n${notTaken.map(printNotTaken).join('\n')}`]),
+    ...printIssues(taken),
+  ].join('\n');
+}
+
+function printTaken(files: readonly FileOutcome[]): string {
+  const rows = files.flatMap(({ file, deliveries, seconds }) =>
+    deliveries.map(({ register, status, counts }) => [
+      file,
+      register,
+      counts.read,
+      counts.taken,
+      counts.unchanged,
+      counts.duplicates,
+      counts.refused,
+      counts.leftOut,
+      status === 'already_imported' ? 'known already' : `${seconds.toFixed(1)} s`,
+    ]),
+  );
+  return printTable(['file', 'register', 'read', 'taken', 'unchanged', 'twice', 'refused', 'left out', 'time'], rows);
+}
+
+function printNotTaken({ file, because, remedy }: FileOutcome): string {
+  return `  ${file}: ${because}${because.endsWith('.') ? '' : '.'}${remedy === '' ? '' : `\n    ${remedy}`}`;
+}
+
+/** The most frequent problems; the issues files have all of them. */
+function printIssues(files: readonly FileOutcome[]): readonly string[] {
+  const withIssues = files.flatMap(({ file, deliveries }) =>
+    deliveries.filter(({ issuesFile }) => issuesFile !== null).map((delivery) => ({ file, delivery })),
+  );
+  if (withIssues.length === 0) return [];
+  return [
+    '\nIssues',
+    ...mostRefused(withIssues).flatMap(({ file, delivery }) => [
+      `  ${file}: ${delivery.counts.refused.toLocaleString('en')} refused`,
+      ...delivery.issues
+        .slice(0, 4)
+        .map(
+          ({ column, severity, count, hint }) =>
+            `    ${severity === 'error' ? '✗' : '!'} ${column === '' ? 'row' : `“${column}”`} × ${count.toLocaleString('en')}: ${hint}`,
+        ),
+      `    all of them, to be corrected and imported: ${delivery.issuesFile}`,
+    ]),
+    ...(withIssues.length > filesShown
+      ? [`  … and ${withIssues.length - filesShown} more files, each with an issues file of its own`]
+      : []),
+  ];
+}
+
+const filesShown = 10;
+
+/** The files that most was refused of: a year of monthly files would else fill the screen. */
+function mostRefused<T extends { readonly delivery: { readonly counts: { readonly refused: number } } }>(
+  files: readonly T[],
+): readonly T[] {
+  return [...files]
+    .sort((left, right) => right.delivery.counts.refused - left.delivery.counts.refused)
+    .slice(0, filesShown);
+}
