@@ -7,25 +7,25 @@ import { defaultCountry, getCountryContext } from '@leeto/server';
 const root = join(import.meta.dirname, '..', '..');
 const folder = join(root, 'docs', 'dictionary');
 const wanted = generatedFiles(getCountryContext(defaultCountry).catalogue);
-const present = globSync('**/*.{md,json}', { cwd: folder });
+const present = globSync('docs/dictionary/**/*.{md,json}', { cwd: root });
 
 if (process.argv.includes('--write')) {
   rmSync(folder, { recursive: true, force: true });
   for (const [path, content] of wanted) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
   }
 } else {
   const differing = [...wanted].filter(([path, content]) => read(path) !== content).map(([path]) => path);
   const superfluous = present.filter((path) => !wanted.has(path));
   for (const path of [...differing, ...superfluous])
-    console.error(`docs/dictionary/${path} is not as the declarations make it: npm run generate`);
+    console.error(`${path} is not as the declarations make it: npm run generate`);
   if (differing.length + superfluous.length > 0) process.exitCode = 1;
 }
 
 function read(path: string): string | null {
   try {
-    return readFileSync(join(folder, path), 'utf8');
+    return readFileSync(join(root, path), 'utf8');
   } catch {
     return null;
   }

@@ -78,7 +78,9 @@ function tableInWords(table: TableInspection): string {
     `${distinct.toLocaleString('en')}${hasMore ? '+' : ''}`,
     examples.slice(0, 3).join(', '),
   ]);
-  const outliers = table.columns.filter((column) => column.outliers.length > 0);
+  // A publisher's layout is known to be what it is: great countries are no outliers there.
+  const outliers =
+    proposal.by === 'layout' ? [] : table.columns.filter((column) => column.outliers.length > 0).slice(0, 5);
   return [
     '',
     `Table ${table.index + 1}${table.sheet === '' ? '' : ` on sheet “${table.sheet}”`}: about ${table.estimatedRows.toLocaleString('en')} rows, ${header}`,
