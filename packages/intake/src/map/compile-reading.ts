@@ -60,7 +60,7 @@ function compileSteps(field: FieldDeclaration, codec: Codec, options: ReadingOpt
     if (text !== null && extract) text = firstGroup(extract.exec(text));
     if (text === null || nulls.has(text.toLowerCase())) return notStated;
     if (codes) {
-      const known = codes.get(text.toLowerCase());
+      const known = codes.get(text.toLowerCase()) ?? codes.get(wholeNumber(text));
       if (known === null) return notStated;
       if (known !== undefined) text = known;
       else if (codec.otherwise === undefined || codec.otherwise === 'refuse') {
@@ -112,6 +112,9 @@ function pseudonym(value: string, key: string | undefined): string {
 function taken({ take, isUsual }: Otherwise): Reading {
   return isUsual ? { ok: true, value: take } : { ok: true, value: take, doubt: 'not_in_list' };
 }
+
+/** Codes come as numbers with a decimal from systems that keep every number so: `2.0` is the code 2. */
+const wholeNumber = (text: string): string => text.replace(/^(\d+)\.0+$/, '$1');
 
 const firstGroup = (match: RegExpExecArray | null): string | null =>
   match ? (match[1] ?? match[0]).trim() || null : null;

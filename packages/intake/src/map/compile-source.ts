@@ -82,11 +82,12 @@ function compileJoin(
   const make = (row: RawRow): string | null => {
     let text = '';
     for (const part of parts) {
-      const piece = part(row);
+      let piece = part(row);
       if (piece === null) {
         if (source.complete) return null;
         continue;
       }
+      if (piece.endsWith('.0')) piece = piece.replace(/^(\d+)\.0$/, '$1');
       text = text === '' ? piece : text + source.with + piece;
     }
     return text === '' ? null : text;

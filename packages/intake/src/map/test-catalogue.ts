@@ -47,6 +47,7 @@ const pack: CountryPack = {
       ['LS-MSB', 'Maseru Bridge', ['MSB', 'Maseru']],
       ['LS-MPB', 'Maputsoe', ['Ficksburg Bridge']],
       ['_O', 'Another country'],
+      ['_U', 'Not stated'],
     ),
     list('district', 'Districts', ['LS-A', 'Maseru'], ['LS-C', 'Leribe']),
     list('visa_type', 'Visa types', ['tourist', 'Tourist visa'], ['business', 'Business visa']),

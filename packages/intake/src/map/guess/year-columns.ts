@@ -26,7 +26,7 @@ export function guessYearColumns(
     .filter((each) => each !== null)
     .sort((a, b) => b.found - a.found);
   const [best] = options;
-  if (!best || best.found === 0) return null;
+  if (!best || best.found <= 0) return null;
   return {
     version: 1,
     id: `${best.declaration.id}-by-year`,
@@ -80,7 +80,7 @@ function fieldsOf(
     const column = matched?.column.column.header;
     if (column !== undefined) {
       fields[field.name] = { from: { column } };
-      found += 1;
+      found += matched?.score ?? 0;
       if (field.kind === 'country')
         skip.push({
           test: { of: { column }, isIn: 'area_aggregate' },
@@ -94,7 +94,10 @@ function fieldsOf(
     fields[field.name] = constant;
     doubts.push(`"${field.label.en}" stands in no column; ${JSON.stringify(constant.from)} was taken.`);
   }
-  return { declaration, fields, skip, doubts, found };
+  const unexplained = sample.columns.filter(
+    (each) => !year.test(headerLevel(each.column, -1).trim()) && !matches.some((match) => match.column === each),
+  ).length;
+  return { declaration, fields, skip, doubts, found: found - unexplained * 0.5 };
 }
 
 /** Dimensions over which a table that does not have them is a total. */

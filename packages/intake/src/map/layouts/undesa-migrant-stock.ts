@@ -151,12 +151,12 @@ export const undesaMigrantStock: Layout = {
       'percentages, computed anew from the stocks by sex',
       'female-percentage',
     ),
-    derived('annual rate of change', 'rates of change, computed anew from the stocks', 'rate-of-change'),
     derived(
       'estimated refugee stock',
       "refugees and asylum seekers together, without origin; UNHCR's own series is the source for them",
       'refugee-stock',
     ),
+    derived('annual rate of change', 'rates of change, computed anew from the stocks', 'rate-of-change'),
     derived(
       'classification of countries and areas by major area',
       'a classification of countries, not figures',

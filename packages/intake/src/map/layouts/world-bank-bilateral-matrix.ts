@@ -15,12 +15,7 @@ const skipTotals: LeaveOut[] = [
 const leaveOutCells: LeaveOut[] = [
   { test: { of: column, isIn: 'area_aggregate' }, reason: 'aggregate of countries, not a country' },
   {
-    test: {
-      any: [
-        { of: { cell: true }, isBlank: true },
-        { of: { cell: true }, is: ['..', 'N.A.', 'n/a'] },
-      ],
-    },
+    test: { not: { of: { cell: true }, matches: '\\d' } },
     reason: 'no figure in the cell',
   },
   { test: { of: { cell: true }, is: ['0'] }, reason: 'zero: the publisher fills every pair without an estimate' },
