@@ -15,8 +15,8 @@ export const lesothoProfile: ProfilePack = {
   codeLabels: {
     citizenship_group: Object.fromEntries(citizenshipGroups.map((group) => [group.code, group.label])),
     permit_category: {
-      residence_permit: { en: 'Residence permits' },
-      work_permit: { en: 'Work permits' },
+      residence: { en: 'Residence permits' },
+      work: { en: 'Work permits' },
       visa: { en: 'Visas' },
     },
   },

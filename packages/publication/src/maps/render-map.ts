@@ -87,24 +87,18 @@ function legend(
   if (most === 0) return '';
   const step = 10 ** Math.floor(Math.log10(most));
   const values = [...new Set([Math.floor(most / step) * step, step / 2])].filter((value) => value >= 1);
+  const texts = values.map((value) => `${formatNumber(value)} ${spec.unit}`);
+  const longest = texts.reduce((most, words) => Math.max(most, words.length), 0) * at.fontSize * 0.5;
+  const x = at.width - longest - at.width / 22 - 12;
   let y = at.height - at.fontSize;
   const rows = values.toReversed().map((value) => {
     const r = radius(value);
     y -= r;
-    const x = at.width - at.fontSize * 9.5;
-    const row =
-      `<circle class="port-key" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${r.toFixed(1)}" fill="none" stroke="${palette.muted}"/>` +
-      text(
-        x + at.width / 22 + 8,
-        y + at.fontSize * 0.34,
-        `${formatNumber(value)} ${spec.unit}`,
-        at.fontSize * 0.9,
-        palette.muted,
-        'start',
-        'key',
-      );
+    const circle = `<circle class="port-key" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${r.toFixed(1)}" fill="none" stroke="${palette.muted}"/>`;
+    const words = `${formatNumber(value)} ${spec.unit}`;
+    const label = text(at.width - 2, y + at.fontSize * 0.34, words, at.fontSize * 0.9, palette.muted, 'end', 'key');
     y -= r + at.fontSize * 0.5;
-    return row;
+    return circle + label;
   });
   return rows.join('');
 }
@@ -119,8 +113,14 @@ function text(
   name: string,
   halo = '',
 ): string {
-  const edge = halo === '' ? '' : ` stroke="${halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`;
-  return `<text class="${name}" x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${size.toFixed(1)}" fill="${fill}" text-anchor="${anchor}"${edge}>${escapeXml(words)}</text>`;
+  const at = `x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${size.toFixed(1)}" text-anchor="${anchor}"`;
+  const letters = escapeXml(words);
+  // The halo is a text of its own underneath: not all that draw SVG know paint-order, and would paint it over the letters.
+  const under =
+    halo === ''
+      ? ''
+      : `<text class="halo" ${at} fill="${halo}" stroke="${halo}" stroke-width="3" stroke-linejoin="round">${letters}</text>`;
+  return `${under}<text class="${name}" ${at} fill="${fill}">${letters}</text>`;
 }
 
 function escapeXml(words: string): string {

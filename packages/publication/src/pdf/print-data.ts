@@ -65,7 +65,6 @@ export function printData(document: ProfileDocument): PrintData {
   const json = JSON.stringify({
     edition,
     mark: document.mark,
-    watermark: document.mark === '' ? '' : document.isSynthetic ? 'Synthetic data' : 'Demonstration',
     description: [edition.title, edition.subtitle ?? '', document.mark].filter((part) => part !== '').join('. '),
     compiled: formatPeriod(edition.compiledOn, edition.language),
     palette: lightPalette,

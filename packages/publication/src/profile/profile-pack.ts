@@ -74,7 +74,7 @@ export interface LegalInstrument {
   readonly instrument_kind: string;
   readonly year: string;
   readonly status: string;
-  readonly domain: string;
-  readonly custodian: string;
-  readonly citation: string;
+  readonly domain?: string | null;
+  readonly custodian?: string | null;
+  readonly citation?: string | null;
 }

@@ -24,7 +24,10 @@ export function tellLevel(reading: Reading, view: MeasureView, language: 'en' | 
   const sentence = [view.subject, told, when].filter((part) => part !== '').join(' ');
   const before = reading.before;
   const isComparison =
-    / by | to |doubled|tripled|-fold/.test(told) && before?.value != null && !told.includes(' from ');
+    reading.now.value !== null &&
+    / by | to |doubled|tripled|-fold/.test(told) &&
+    before?.value != null &&
+    !told.includes(' from ');
   const against = isComparison
     ? `, against ${formatNumber(before.value ?? 0, frame.decimals)} ${duringPeriod(reading.beforePeriod, language).replace(/^from/, 'in')}`
     : '';

@@ -87,8 +87,11 @@ function addStated(a: number | null, b: number | null): number | null {
   return b === null ? a : a + b;
 }
 
+/** Counts and sums add up; an indicator does where it counts rows of files. Shares, rates and distinct persons never do. */
 function isAddable(column: ValueColumn | undefined): boolean {
-  return column !== undefined && (column.kind === 'amount' || (column.kind === 'count' && column.additive !== false));
+  if (column === undefined || column.additive === false) return false;
+  if (column.kind === 'count' || column.kind === 'amount') return true;
+  return column.kind === 'indicator' && (column.unit === 'rows' || column.unit === 'records');
 }
 
 function testFor(

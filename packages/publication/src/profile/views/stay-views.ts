@@ -22,7 +22,7 @@ export const stayViews: readonly MeasureView[] = [
     category: 'citizenship',
     categoryNoun: 'citizenship',
     figure: 'bars',
-    table: { rows: 'permit_type', columns: 'time' },
+    table: { rows: 'citizenship', columns: 'time' },
     keyFigure: 'Work permits granted',
     period: 'year',
   },
