@@ -1,4 +1,4 @@
-import type { Catalogue, RecordDeclaration } from '@leeto/registers';
+import { type Catalogue, type FieldDeclaration, hasCode, type RecordDeclaration } from '@leeto/registers';
 import type { FieldMapping, Mapping } from '../mapping.ts';
 import { recognitionOf } from '../recognise-table.ts';
 import { headerLevel } from '../table-scope.ts';
@@ -89,7 +89,8 @@ function fieldsOf(
       continue;
     }
     if (!field.required) continue;
-    const constant = guessConstant(field, sample.table, fileName, catalogue) ?? total(field.name);
+    const constant =
+      guessConstant(field, sample.table, fileName, catalogue) ?? total(field.name) ?? notStated(field, catalogue);
     if (constant === null) return null;
     fields[field.name] = constant;
     doubts.push(`"${field.label.en}" stands in no column; ${JSON.stringify(constant.from)} was taken.`);
@@ -105,4 +106,11 @@ function total(name: string): FieldMapping | null {
   return ['sex', 'age_group', 'origin', 'partner', 'district', 'citizenship'].includes(name)
     ? { from: { constant: '_T' } }
     : null;
+}
+
+/** "Not stated", where the field's list has a code for it. */
+function notStated(field: FieldDeclaration, catalogue: Catalogue): FieldMapping | null {
+  const classification =
+    field.classification === undefined ? undefined : catalogue.classifications.get(field.classification);
+  return classification && hasCode(classification, 'not_stated') ? { from: { constant: 'not_stated' } } : null;
 }
