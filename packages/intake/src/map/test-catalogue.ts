@@ -49,7 +49,7 @@ const pack: CountryPack = {
       ['_O', 'Another country'],
       ['_U', 'Not stated'],
     ),
-    list('district', 'Districts', ['LS-A', 'Maseru'], ['LS-C', 'Leribe']),
+    list('district', 'Districts', ['_T', 'Whole country'], ['LS-A', 'Maseru'], ['LS-C', 'Leribe']),
     list('visa_type', 'Visa types', ['tourist', 'Tourist visa'], ['business', 'Business visa']),
     list('permit_type', 'Permit types', ['study', 'Study permit'], ['work', 'Work permit', ['employment']]),
   ],
