@@ -2,7 +2,7 @@ import type { Workbook } from '@cj-tech-master/excelts';
 import type { AnnexTable, ProfileDocument } from '../document/document.ts';
 import { type Cell, cellText, NO_DATA_MARK, SUPPRESSED_MARK } from '../document/table-content.ts';
 import { plainCellText } from './plain-cell-text.ts';
-import { borderRule, font, linkFont, mutedFont, titleFont, warningFont } from './sheet-styles.ts';
+import { borderRule, font, linkFont, mutedFont, printSetup, titleFont, warningFont } from './sheet-styles.ts';
 
 /** Rows above the data: title, mark and link, header. They stay in sight when the sheet scrolls. */
 const headRows = 3;
@@ -10,7 +10,10 @@ const headRows = 3;
 /** One released table in full: typed numbers, marks where there are none, and under it what the figures carry with them. */
 export function addTableSheet(workbook: Workbook, document: ProfileDocument, table: AnnexTable, name: string): void {
   const { columns, rows } = table.content;
-  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: headRows, showGridLines: false }] });
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: headRows, showGridLines: false }],
+    ...printSetup(document.mark),
+  });
   sheet.columns = columns.map((column, at) => ({ width: columnWidth(table, at, column.kind === 'number' ? 12 : 16) }));
   sheet.addRow([plainCellText(table.title)]).font = titleFont;
   const second = sheet.addRow([]);

@@ -3,7 +3,7 @@ import type { AnnexTable, ProfileDocument } from '../document/document.ts';
 import { formatPeriod } from '../phrases/format-period.ts';
 import { addTableSheet } from './add-table-sheet.ts';
 import { plainCellText } from './plain-cell-text.ts';
-import { borderRule, font, linkFont, mutedFont, titleFont, warningFont } from './sheet-styles.ts';
+import { borderRule, font, linkFont, mutedFont, printSetup, titleFont, warningFont } from './sheet-styles.ts';
 
 /** The figures behind the Profile: a sheet of contents with links, and a sheet a released table, with its metadata. */
 export async function renderAnnex(document: ProfileDocument): Promise<Uint8Array> {
@@ -31,7 +31,10 @@ function addContents(
   document: ProfileDocument,
   sheets: readonly { table: AnnexTable; name: string }[],
 ): void {
-  const sheet = workbook.addWorksheet('Contents', { views: [{ state: 'frozen', ySplit: 5, showGridLines: false }] });
+  const sheet = workbook.addWorksheet('Contents', {
+    views: [{ state: 'frozen', ySplit: 5, showGridLines: false }],
+    ...printSetup(document.mark),
+  });
   sheet.columns = [{ width: 6 }, { width: 64 }, { width: 34 }, { width: 30 }, { width: 18 }, { width: 16 }];
   sheet.addRow([plainCellText(document.edition.title)]).font = titleFont;
   sheet.addRow([

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { lightPalette } from '../design/palette.ts';
 import { embeddedFontFaces } from '../design/typography.ts';
 import type { ProfileDocument, Section } from '../document/document.ts';
 import { formatPeriod } from '../phrases/format-period.ts';
@@ -14,7 +15,7 @@ import { escapeHtml } from './escape-html.ts';
 export async function renderHtml(document: ProfileDocument): Promise<string> {
   const { edition } = document;
   const script = read('page.js');
-  const style = [embeddedFontFaces(), colourRules(), read('page.css')].join('\n');
+  const style = [embeddedFontFaces(), colourRules(), read('page.css'), printedMark(document.mark)].join('\n');
   const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; script-src 'sha256-${hash(script)}'; base-uri 'none'; form-action 'none'`;
   const mark =
     document.mark === '' ? '' : `<aside class="mark" aria-label="Marking">${escapeHtml(document.mark)}</aside>`;
@@ -72,6 +73,13 @@ function sectionHtml(section: Section, document: ProfileDocument): string {
     `${section.blocks.map((block) => blockHtml(block, document)).join('\n')}\n` +
     `${section.sections.map((each) => sectionHtml(each, document)).join('\n')}</section>`
   );
+}
+
+/** On paper the marking stands in the margin of each page, where it covers no text. */
+function printedMark(mark: string): string {
+  if (mark === '') return '';
+  const content = mark.replace(/[^\p{L}\p{N} ,:.-]/gu, '');
+  return `@page{@top-center{content:"${content}";font:600 8pt "Source Sans 3";color:${lightPalette.warning}}}`;
 }
 
 function read(file: string): string {

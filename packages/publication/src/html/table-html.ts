@@ -24,10 +24,12 @@ export function tableHtml(content: TableContent, caption: string, id: string): s
 
 function headerCell(column: TableColumn, canSort: boolean, unitText: string): string {
   const unit = unitText === '' ? '' : ` <small>${escapeHtml(unitText)}</small>`;
-  const label = `${escapeHtml(column.label)}${unit}`;
-  const inside = canSort
-    ? `<button type="button"${column.label.includes(' ') ? '' : ' class="word"'}>${label}<span class="arrow" aria-hidden="true"></span></button>`
-    : label;
+  const words = column.label.split(' ');
+  const last = words.pop() ?? '';
+  const lead = words.length === 0 ? '' : `${escapeHtml(words.join(' '))} `;
+  // The arrow never stands alone on a line: it holds on to the last word.
+  const tail = `<span class="word">${escapeHtml(last)}${unit}<span class="arrow" aria-hidden="true"></span></span>`;
+  const inside = canSort ? `<button type="button">${lead}${tail}</button>` : `${escapeHtml(column.label)}${unit}`;
   return `<th scope="col"${column.kind === 'number' ? ' class="number"' : ''}${canSort ? ' aria-sort="none"' : ''}>${inside}</th>`;
 }
 
