@@ -280,9 +280,10 @@ export const port = defineClassification({
       code: 'LS-XXX',
       label: { en: 'Elsewhere, not at a post' },
       aliases: ['Undesignated', 'Informal crossing', 'Irregular crossing', 'Illegal crossing', 'Not at a port'],
+      properties: { kind: 'no_port' },
     },
-    { code: '_O', label: { en: 'A port of another country' } },
-    { code: '_U', label: { en: 'Port not stated' } },
+    { code: '_O', label: { en: 'A port of another country' }, properties: { kind: 'no_port' } },
+    { code: '_U', label: { en: 'Port not stated' }, properties: { kind: 'no_port' } },
   ],
 });
 

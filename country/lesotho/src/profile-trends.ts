@@ -65,6 +65,8 @@ export const trendsChapter: Chapter = {
       content: [
         shown('emigrant_stock', 'bureau_of_statistics'),
         shown('emigrants_by_sex', 'bureau_of_statistics'),
+        shown('lesotho_special_permits', 'dha_south_africa'),
+        shown('lesotho_exemption_permits', 'dha_south_africa'),
         shown('labour_certifications', 'us_dol'),
         gap(
           'Workers recruited to South African mines and farms',
@@ -85,6 +87,7 @@ export const trendsChapter: Chapter = {
         shown('stay_and_overstay', immigration),
         shown('removals', 'police'),
         shown('deaths_of_citizens', 'iom'),
+        shown('migration_deaths', 'iom'),
         gap(
           'Victims of trafficking identified',
           'tip_secretariat',

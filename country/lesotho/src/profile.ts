@@ -5,6 +5,7 @@ import { acronyms } from './profile-acronyms.ts';
 import { chapters } from './profile-chapters.ts';
 import { glossary } from './profile-glossary.ts';
 import { institutions } from './profile-institutions.ts';
+import { views } from './profile-views.ts';
 
 /** What Lesotho says for itself in its Migration Profile: order of chapters, fixed text, terms, bodies, shapes. */
 export const lesothoProfile: ProfilePack = {
@@ -20,6 +21,7 @@ export const lesothoProfile: ProfilePack = {
       visa: { en: 'Visas' },
     },
   },
+  views,
   chapters,
   acronyms,
   glossary,

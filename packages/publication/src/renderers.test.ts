@@ -1,7 +1,7 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { describe, expect, it } from 'vitest';
 import { plainCellText } from './annex/plain-cell-text.ts';
-import { input } from './fixture.ts';
+import { input } from './exampleland.fixture.ts';
 import { composeProfile, renderAnnex, renderHtml, renderPdf, renderWord } from './index.ts';
 
 const document = composeProfile(input);

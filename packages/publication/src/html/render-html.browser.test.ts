@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../../../test/support/browser.ts';
-import { input } from '../fixture.ts';
+import { input } from '../exampleland.fixture.ts';
 import { composeProfile } from '../profile/compose-profile.ts';
 import { renderHtml } from './render-html.ts';
 

@@ -39,7 +39,9 @@ export interface ComposeContext extends ComposeInput {
 
 export function makeContext(input: ComposeInput): ComposeContext {
   const { language } = input.edition;
-  const views = new Map([...measureViews, ...(input.views ?? [])].map((view) => [view.id, view]));
+  const views = new Map(
+    [...measureViews, ...(input.pack.views ?? []), ...(input.views ?? [])].map((view) => [view.id, view]),
+  );
   const counters = { figure: 0, table: 0 };
   const terms = input.pack.glossary.map((entry) => ({
     id: entry.id,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Section } from '../document/document.ts';
-import { input } from '../fixture.ts';
+import { input, releasedTable } from '../exampleland.fixture.ts';
 import { composeProfile } from './compose-profile.ts';
 
 function allBlocks(sections: readonly Section[]): readonly Block[] {
@@ -72,5 +72,52 @@ describe('what is let in', () => {
     expect(missing.length).toBeGreaterThan(4);
     expect(empty.annex).toEqual([]);
     expect(empty.mark).toMatch(/^Demonstration/);
+  });
+});
+
+describe('a table of many indicators', () => {
+  const permits = releasedTable({
+    measure: 'country_indicators',
+    title: 'Published indicators',
+    basis: 'published',
+    unit: 'as the dimension unit says',
+    value: 'value',
+    kind: 'amount',
+    decimals: 2,
+    dimensions: [
+      ['indicator', 'Indicator'],
+      ['unit', 'Unit'],
+      ['year', 'Year', { isTime: true }],
+    ],
+    rows: [
+      [['permits', 'permits', '2016'], 90314],
+      [['share', '%', '2016'], 17.5],
+    ],
+  });
+  const view = {
+    id: 'permits',
+    measure: 'country_indicators',
+    subject: 'The number of permits',
+    held: { indicator: 'permits' },
+    figure: 'none',
+    period: 'latest',
+  } as const;
+  const chapter = {
+    id: 'only',
+    number: '',
+    title: { en: 'Only' },
+    content: [{ kind: 'measure', view: 'permits', holder: 'border' }],
+  } as const;
+
+  it('is told one indicator at a time, in its own unit', () => {
+    const [section] = composeProfile({
+      ...input,
+      tables: new Map([[permits.measure, permits]]),
+      pack: { ...input.pack, views: [view], chapters: [chapter] },
+    }).sections;
+    const [paragraph] = section?.blocks ?? [];
+    const text =
+      paragraph?.kind === 'paragraph' ? paragraph.content.map((run) => ('text' in run ? run.text : '')).join('') : '';
+    expect(text.replaceAll('\u00a0', ' ')).toContain('The number of permits stood at 90,314 permits in 2016.');
   });
 });

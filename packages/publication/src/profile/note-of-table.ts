@@ -1,5 +1,5 @@
 import type { ReleasedTable } from '@leeto/disclosure';
-import { inLanguage } from '@leeto/registers';
+import { inLanguage, type Provenance } from '@leeto/registers';
 import type { FigureNote } from '../document/figure-note.ts';
 import { marksIn, NO_DATA_MARK, SUPPRESSED_MARK, type TableContent } from '../document/table-content.ts';
 import { formatPeriod } from '../phrases/format-period.ts';
@@ -30,12 +30,18 @@ export interface NoteInput {
   };
 }
 
+/** The sources of what is shown: of several publishers only the one that is held. */
+export function citedSources(table: ReleasedTable, held: Readonly<Record<string, string>>): readonly Provenance[] {
+  const { sources } = table.metadata;
+  const shown = sources.filter((source) => held.source === undefined || source.agency === held.source);
+  return shown.length > 0 ? shown : sources;
+}
+
 /** Puts into words all that a table's figures carry with them. */
 export function noteOfTable({ table, content, held, context }: NoteInput): FigureNote {
   const { language } = context.edition;
   const { metadata } = table;
-  const shown = metadata.sources.filter((source) => held.source === undefined || source.agency === held.source);
-  const cited = shown.length > 0 ? shown : metadata.sources;
+  const cited = citedSources(table, held);
   const marks = marksIn(content);
   const withheld = tellWithheld(table);
   const facts = [

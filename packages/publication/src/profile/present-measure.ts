@@ -1,5 +1,5 @@
 import type { ReleasedTable } from '@leeto/disclosure';
-import { inLanguage } from '@leeto/registers';
+import { inLanguage, type Provenance } from '@leeto/registers';
 import type { Block, Inline, KeyFigure } from '../document/document.ts';
 import type { TableContent } from '../document/table-content.ts';
 import { formatPeriod } from '../phrases/format-period.ts';
@@ -10,7 +10,7 @@ import type { ComposeContext } from './compose-context.ts';
 import { drawMeasure } from './draw-measure.ts';
 import type { MeasureView } from './measure-view.ts';
 import { missingBlock } from './missing-block.ts';
-import { noteOfTable } from './note-of-table.ts';
+import { citedSources, noteOfTable } from './note-of-table.ts';
 import { type Reading, readMeasure } from './read-measure.ts';
 import { keyFigureText, tellLevel, tellRanking, tellSeason } from './tell-measure.ts';
 
@@ -53,7 +53,13 @@ export function presentMeasure(
   const alreadySaid = view.ranksOnly === true || context.told.some((told) => told.level === level && level !== '');
   const sentences = [alreadySaid ? '' : level, season, ranking].filter((sentence) => sentence !== '');
   if (sentences.length > 0)
-    blocks.push(context.paragraph(sentences.join(' '), seen, referenceTo([figure, body], table, context)));
+    blocks.push(
+      context.paragraph(
+        sentences.join(' '),
+        seen,
+        referenceTo([figure, body], citedSources(table, reading.held), context),
+      ),
+    );
   if (figure) blocks.push(figure);
   if (body) blocks.push(body);
   context.told.push({
@@ -128,10 +134,10 @@ function tableContent(
 
 function referenceTo(
   blocks: readonly ({ readonly kind: 'figure' | 'table'; readonly id: string; readonly number: string } | null)[],
-  table: ReleasedTable,
+  sources: readonly Provenance[],
   context: ComposeContext,
 ): readonly Inline[] {
-  const cites = [...new Set(table.metadata.sources.map((source) => context.sourceList.cite(source)))];
+  const cites = [...new Set(sources.map((source) => context.sourceList.cite(source)))];
   const references = blocks
     .filter((block) => block !== null)
     .flatMap((block, at): Inline[] => [
@@ -161,7 +167,7 @@ function keyFigureOf(
     label: view.keyFigure,
     ...keyFigureText(reading, language),
     context: formatPeriod(reading.nowPeriod, language, 'short'),
-    isSynthetic: table.metadata.sources.some((source) => source.isSynthetic),
+    isSynthetic: citedSources(table, reading.held).some((source) => source.isSynthetic),
     target,
   };
 }

@@ -1,4 +1,5 @@
 import type { CountryPack, Provenance, Text } from '@leeto/registers';
+import type { MeasureView } from './measure-view.ts';
 
 /** A passage of fixed text, with what it rests on. */
 export interface Passage {
@@ -60,6 +61,8 @@ export interface ProfilePack {
   readonly districtClassification: string;
   /** Words for codes of dimensions without a classification, by dimension and code (groups of citizenships). */
   readonly codeLabels?: Readonly<Record<string, Readonly<Record<string, Text>>>>;
+  /** Views of this country only, beside the common ones; the same id replaces a common one. */
+  readonly views?: readonly MeasureView[];
   readonly chapters: readonly Chapter[];
   readonly acronyms: readonly { readonly acronym: string; readonly meaning: Text }[];
   readonly glossary: readonly GlossaryEntry[];

@@ -38,9 +38,10 @@ const unknown: Quantity = { value: null, isWithheld: false };
  * both; a year begun is never set against a year complete. Null where the table has nothing for the view.
  */
 export function readMeasure(table: ReleasedTable, view: MeasureView): Reading | null {
-  const value = findValueColumn(table, view.value);
+  const column = findValueColumn(table, view.value);
   const held = holdOpenDimensions(table, view);
-  if (!value || !held) return null;
+  if (!column || !held) return null;
+  const value = inOwnUnit(table, column, held);
   const time = findTimeDimension(table)?.name ?? '';
   const periods = time === '' ? [] : codesOf(table, time, held).filter((code) => /^\d{4}/.test(code));
   const read = (where: Where): Quantity =>
@@ -104,4 +105,16 @@ function comparedWholeYears(periods: readonly string[], reference: string) {
   const last = isCut ? to : `${now.label}-12`;
   const label = isCut || isNowBegunLate ? `${first}/${last}` : now.label;
   return { now: { ...now, label }, before: isCut || isBeforeCut ? null : before };
+}
+
+/** A table of many indicators says the unit of each in a dimension; its whole numbers are not written with decimals. */
+function inOwnUnit(table: ReleasedTable, column: ValueColumn, held: Held): ValueColumn {
+  const { unit } = held;
+  if (unit === undefined) return column;
+  const at = table.values.indexOf(column);
+  const shown = table.rows.filter((row) =>
+    table.dimensions.every((dimension, position) => (held[dimension.name] ?? row.key[position]) === row.key[position]),
+  );
+  const isWhole = shown.every((row) => Number.isInteger(row.cells[at]?.value ?? 0));
+  return { ...column, unit, decimals: isWhole ? 0 : column.decimals };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { releasedTable, withTotals } from '../fixture.ts';
+import { releasedTable, withTotals } from '../exampleland.fixture.ts';
 import { holdOpenDimensions } from './hold-open-dimensions.ts';
 import { codesOf, sliceTable } from './slice-table.ts';
 
