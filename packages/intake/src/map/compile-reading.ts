@@ -58,7 +58,7 @@ function compileSteps(field: FieldDeclaration, codec: Codec, options: ReadingOpt
   return (cell) => {
     let text = cellText(cell);
     if (text !== null && extract) text = firstGroup(extract.exec(text));
-    if (text === null || nulls.has(text.toLowerCase())) return notStated;
+    if (text === null || (nulls.size > 0 && nulls.has(text.toLowerCase()))) return notStated;
     if (codes) {
       const known = codes.get(text.toLowerCase()) ?? codes.get(wholeNumber(text));
       if (known === null) return notStated;

@@ -33,7 +33,9 @@ function decide(
     return (text: string): boolean => accepted.has(text.toLowerCase());
   }
   if ('matches' in test) {
-    const expression = new RegExp(test.matches, 'iu');
+    // Case folding over all of Unicode is slow; a pattern of plain letters does not need it.
+    const isPlain = /^[ -~]*$/.test(test.matches) && !test.matches.includes('\\p');
+    const expression = new RegExp(test.matches, isPlain ? 'i' : 'iu');
     return (text: string): boolean => expression.test(text);
   }
   const classification = catalogue.classifications.get(test.isIn);

@@ -2,7 +2,9 @@ import type { CandidateBatch, CanonicalValue, Catalogue, PlacedIssue } from '@le
 import type { OpenedFile, RawBatch, RawTable } from '../raw.ts';
 import { cellText } from './cell-text.ts';
 import {
+  type CompiledLeaveOut,
   type CompiledMapping,
+  type CompiledRule,
   compileMapping,
   type FieldProgram,
   madeText,
@@ -63,6 +65,16 @@ export function readCandidates(
   return { batches: run.batches(), finish: () => run.finish() };
 }
 
+const rowsAtOnce = 1_000;
+
+/** Records of one program on their way: `at[k]` is the place of the row, `outs[k]` its values. */
+interface Draft {
+  readonly at: readonly number[];
+  readonly outs: CanonicalValue[][];
+  readonly isBad: Uint8Array;
+  readonly issues: Map<number, PlacedIssue[]>;
+}
+
 class CandidateRun {
   readonly #table: RawTable;
   readonly #compiled: CompiledMapping;
@@ -75,7 +87,6 @@ class CandidateRun {
   #isDone = false;
   #out: CanonicalValue[][] = [];
   #sourceRows: number[] = [];
-  #rowIssues: PlacedIssue[] = [];
 
   constructor(table: RawTable, compiled: CompiledMapping, options: ReadCandidatesOptions) {
     this.#table = table;
@@ -139,106 +150,131 @@ class CandidateRun {
 
   #readBatch(batch: RawBatch): Promise<void>[] {
     const waiting: Promise<void>[] = [];
-    for (let i = 0; i < batch.rows.length; i++) {
-      const row = batch.rows[i];
-      if (row === undefined) continue;
-      const wait = this.#readRow(row, batch.sourceRows[i] ?? 0);
-      if (wait) waiting.push(wait);
+    for (let from = 0; from < batch.rows.length; from += rowsAtOnce) {
+      const rows = batch.rows.slice(from, from + rowsAtOnce);
+      this.#readRows(rows, (i) => batch.sourceRows[from + i] ?? 0, waiting);
     }
     return waiting;
   }
 
-  #readRow(row: RawRow, number: number): Promise<void> | undefined {
-    this.#rows += 1;
-    for (const { test, reason } of this.#compiled.skip) {
-      if (!test(row)) continue;
-      this.#leaveOut(reason);
-      return undefined;
+  /** Reads column by column, so that what is remembered of one column stays at hand; then puts the rows out in order. */
+  #readRows(rows: readonly RawRow[], numberOf: (i: number) => number, waiting: Promise<void>[]): void {
+    this.#rows += rows.length;
+    const kept: number[] = [];
+    for (let i = 0; i < rows.length; i++) if (!this.#isLeftOut(this.#compiled.skip, rows[i] ?? [])) kept.push(i);
+    const drafts = this.#compiled.programs.map((program) => this.#readProgram(program, rows, kept, numberOf));
+    const next = drafts.map(() => 0);
+    for (const i of kept) {
+      const issues: PlacedIssue[] = [];
+      let isRefused = false;
+      for (let p = 0; p < drafts.length; p++) {
+        const draft = drafts[p];
+        const k = next[p] ?? 0;
+        if (draft === undefined || draft.at[k] !== i) continue;
+        next[p] = k + 1;
+        const out = draft.outs[k];
+        if (draft.isBad[k] === 1) {
+          isRefused = true;
+          this.#refused += 1;
+        } else if (out !== undefined) {
+          this.#out.push(out);
+          this.#sourceRows.push(numberOf(i));
+          this.#ready += 1;
+        }
+        for (const issue of draft.issues.get(k) ?? []) if (!isToldBefore(issue, issues)) issues.push(issue);
+      }
+      if (issues.length === 0) continue;
+      const row = numberOf(i);
+      const wait = this.#log.add({ sheet: this.#table.sheet, row, cells: isRefused ? (rows[i] ?? []) : null, issues });
+      if (wait) waiting.push(wait);
     }
-    let isRefused = false;
-    for (const program of this.#compiled.programs) {
-      if (program.when !== null && !program.when(row)) continue;
-      if (!this.#readRecord(program, row, number)) isRefused = true;
-    }
-    if (this.#rowIssues.length === 0) return undefined;
-    const issues = this.#rowIssues;
-    this.#rowIssues = [];
-    return this.#log.add({ sheet: this.#table.sheet, row: number, cells: isRefused ? row : null, issues });
   }
 
-  /** False where the record was refused. */
-  #readRecord(program: RecordProgram, row: RawRow, number: number): boolean {
-    for (const { test, reason } of program.leaveOut) {
+  #readProgram(
+    program: RecordProgram,
+    rows: readonly RawRow[],
+    kept: readonly number[],
+    numberOf: (i: number) => number,
+  ): Draft {
+    const at = kept.filter((i) => {
+      const row = rows[i] ?? [];
+      return (program.when === null || program.when(row)) && !this.#isLeftOut(program.leaveOut, row);
+    });
+    const outs = at.map((): CanonicalValue[] => new Array(this.#compiled.columns.length).fill(null));
+    const draft: Draft = { at, outs, isBad: new Uint8Array(at.length), issues: new Map() };
+    for (const field of program.fields) this.#readField(field, rows, draft, numberOf);
+    for (const rule of program.rules) this.#checkRule(rule, draft, numberOf);
+    return draft;
+  }
+
+  #readField(field: FieldProgram, rows: readonly RawRow[], draft: Draft, numberOf: (i: number) => number): void {
+    const { index, target, read, source } = field;
+    const { at, outs } = draft;
+    for (let k = 0; k < at.length; k++) {
+      const i = at[k] ?? 0;
+      const row = rows[i] ?? [];
+      const cell = index >= 0 ? (row[index] ?? null) : madeText(source, row);
+      const reading = read(cell);
+      if (reading.ok) {
+        const out = outs[k];
+        if (out !== undefined) out[target] = reading.value;
+        if (reading.doubt === undefined) continue;
+      } else draft.isBad[k] = 1;
+      const issue = reading.ok
+        ? { code: reading.doubt ?? '', severity: 'warning' as const, hint: `read as ${reading.value}` }
+        : { code: reading.code, severity: 'error' as const, hint: reading.hint };
+      this.#tell(draft, k, {
+        ...issue,
+        path: field.field.name,
+        column: field.header,
+        value: cellText(cell),
+        row: numberOf(i),
+      });
+    }
+  }
+
+  #checkRule(rule: CompiledRule, draft: Draft, numberOf: (i: number) => number): void {
+    const { at, outs, isBad } = draft;
+    for (let k = 0; k < at.length; k++) {
+      const out = outs[k] ?? [];
+      if (!rule.isBroken(out)) continue;
+      // A value that could not be read has been told as such; it is not missing as well.
+      if (rule.code === 'required' && draft.issues.get(k)?.some((issue) => issue.path === rule.field)) continue;
+      if (rule.severity === 'error') isBad[k] = 1;
+      const value = out[rule.target] ?? null;
+      const { field: path, header: column, code, severity, hint } = rule;
+      this.#tell(draft, k, { path, column, code, severity, value, hint, row: numberOf(at[k] ?? 0) });
+    }
+  }
+
+  #tell(draft: Draft, k: number, issue: Omit<PlacedIssue, 'file' | 'sheet'>): void {
+    const placed = { ...issue, file: this.#table.file, sheet: this.#table.sheet };
+    const known = draft.issues.get(k);
+    if (known) known.push(placed);
+    else draft.issues.set(k, [placed]);
+  }
+
+  #isLeftOut(leaveOuts: readonly CompiledLeaveOut[], row: RawRow): boolean {
+    for (const { test, reason } of leaveOuts) {
       if (!test(row)) continue;
       this.#leaveOut(reason);
       return true;
     }
-    const out: CanonicalValue[] = new Array(this.#compiled.columns.length).fill(null);
-    let isGood = true;
-    for (const field of program.fields) {
-      const cell = field.index >= 0 ? (row[field.index] ?? null) : madeText(field.source, row);
-      const reading = field.read(cell);
-      if (!reading.ok) {
-        isGood = false;
-        this.#report(field, reading.code, 'error', cellText(cell), reading.hint, number);
-      } else {
-        out[field.target] = reading.value;
-        if (reading.doubt !== undefined) {
-          this.#report(field, reading.doubt, 'warning', cellText(cell), `read as ${reading.value}`, number);
-        }
-      }
-    }
-    for (const rule of program.rules) {
-      if (!rule.isBroken(out)) continue;
-      // A value that could not be read has been reported as such; it is not missing as well.
-      if (rule.code === 'required' && !isGood && this.#isReported(rule.field)) continue;
-      if (rule.severity === 'error') isGood = false;
-      this.#push({
-        path: rule.field,
-        column: rule.header,
-        code: rule.code,
-        severity: rule.severity,
-        value: out[rule.target] ?? null,
-        hint: rule.hint,
-        row: number,
-      });
-    }
-    if (isGood) {
-      this.#out.push(out);
-      this.#sourceRows.push(number);
-      this.#ready += 1;
-    } else this.#refused += 1;
-    return isGood;
+    return false;
   }
 
   #leaveOut(reason: string): void {
     this.#leftOut.set(reason, (this.#leftOut.get(reason) ?? 0) + 1);
   }
+}
 
-  #isReported(field: string): boolean {
-    return this.#rowIssues.some((issue) => issue.path === field);
-  }
-
-  #report(
-    field: FieldProgram,
-    code: string,
-    severity: PlacedIssue['severity'],
-    value: string | null,
-    hint: string,
-    row: number,
-  ) {
-    this.#push({ path: field.field.name, column: field.header, code, severity, value, hint, row });
-  }
-
-  /** The records of a row share its cells: one fault in one cell is told once. */
-  #push(issue: Omit<PlacedIssue, 'file' | 'sheet'>): void {
-    const isKnown = this.#rowIssues.some(
-      (each) =>
-        each.code === issue.code &&
-        each.column === issue.column &&
-        each.path === issue.path &&
-        each.value === issue.value,
-    );
-    if (!isKnown) this.#rowIssues.push({ ...issue, file: this.#table.file, sheet: this.#table.sheet });
-  }
+/** The records of a row share its cells: one fault in one cell is told once. */
+function isToldBefore(issue: PlacedIssue, told: readonly PlacedIssue[]): boolean {
+  return told.some(
+    (each) =>
+      each.code === issue.code &&
+      each.column === issue.column &&
+      each.path === issue.path &&
+      each.value === issue.value,
+  );
 }

@@ -65,8 +65,9 @@ export const codecs: Readonly<Record<Kind, LenientReading>> = {
     context.classification
       ? byCode(text, context, 'unknown_place', acceptedCodes(context.classification))
       : read(onOneLine(text)),
-  identifier: (text) => read(onOneLine(text).replace(/^(\d+)\.0$/, '$1')),
+  identifier: (text) => read(text.endsWith('.0') ? text.replace(/^(\d+)\.0$/, '$1') : onOneLine(text)),
   document_number: (text) => {
+    if (/^[A-Z0-9]+$/.test(text)) return read(text);
     const number = text
       .normalize('NFKC')
       .toUpperCase()
@@ -105,7 +106,17 @@ export const codecs: Readonly<Record<Kind, LenientReading>> = {
   },
 };
 
-const onOneLine = (text: string): string => text.replace(/[\s ]+/gu, ' ').trim();
+/** White space runs to single blanks. Most texts have none to be changed, and are looked through without being rebuilt. */
+function onOneLine(text: string): string {
+  let wasBlank = true;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const isBlank = code === 32;
+    if ((isBlank && wasBlank) || code < 32 || code === 160 || code > 8191) return text.replace(/\s+/gu, ' ').trim();
+    wasBlank = isBlank;
+  }
+  return wasBlank ? text.trim() : text;
+}
 
 const ambiguous = (text: string): Reading =>
   refuse(

@@ -59,4 +59,6 @@ const nulls = new Set(
 );
 
 /** Whether a text means "not stated" wherever it stands. */
-export const isNullWord = (text: string): boolean => nulls.has(text.toLowerCase());
+export const isNullWord = (text: string): boolean => text.length <= longestNull && nulls.has(text.toLowerCase());
+
+const longestNull = Math.max(...[...nulls].map((word) => word.length));

@@ -54,7 +54,7 @@ export const usCbpI94: Layout = {
             when: { of: { column: 'depdate' }, isBlank: false },
             fields: {
               ...traveller,
-              port: { from: { constant: '_U' } },
+              port: { from: { constant: '_O' } },
               direction: { from: { constant: 'departure' } },
               crossed_on: { from: { column: 'depdate' }, via: { dates: ['sas_days'] } },
             },
