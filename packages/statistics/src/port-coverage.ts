@@ -32,12 +32,13 @@ order by port`,
   const all = Number(rows[0]?.[2] ?? 0);
   const listed = await portsOf(session, parameters);
   const labels = new Map(listed.map(({ code, label }) => [code, label]));
+  const reporting = listed.length > 0 ? listed.filter(({ code }) => reported.has(code)).length : reported.size;
   const silent = listed.filter(({ code }) => !reported.has(code)).map(({ label }) => label);
   const partly = [...reported]
-    .filter(([, seen]) => seen < all)
+    .filter(([code, seen]) => seen < all && (listed.length === 0 || labels.has(code)))
     .map(([code, seen]) => `${labels.get(code) ?? code} (${all - seen} of ${all})`);
   return [
-    `${reported.size}${listed.length > 0 ? ` of ${listed.length}` : ''} ports of entry reported.`,
+    `${reporting}${listed.length > 0 ? ` of ${listed.length}` : ''} ports of entry reported.`,
     silent.length > 0 ? `No record from: ${silent.join(', ')}.` : '',
     partly.length > 0 ? `Months without a record: ${partly.join(', ')}.` : '',
   ]
@@ -51,10 +52,14 @@ async function portsOf(
 ): Promise<readonly { readonly code: string; readonly label: string }[]> {
   const classification = catalogue?.classifications.get('port');
   if (classification !== undefined) {
-    return classification.items.map((item) => ({ code: item.code, label: inLanguage(item.label, 'en') }));
+    // Codes such as "elsewhere" stand in the list so that a crossing can be coded; nobody reports from there.
+    const ports = classification.items.filter(({ properties }) => properties?.kind !== 'no_port');
+    return ports.map((item) => ({ code: item.code, label: inLanguage(item.label, 'en') }));
   }
   const { rows } = await session.query(
-    `select code, coalesce(label_en, code) from classification where classification_id = 'port' order by code`,
+    `select code, coalesce(label_en, code) from classification
+where classification_id = 'port' and left(code, 1) <> '_'
+order by code`,
   );
   return rows.map(([code, label]) => ({ code: String(code), label: String(label) }));
 }

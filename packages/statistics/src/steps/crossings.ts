@@ -44,7 +44,8 @@ where m.corrects is not null`,
 const movements: MeasureStep = {
   name: 'movements',
   isKept: true,
-  describe: 'Crossings that took place: refusals left out, corrected events replaced by their corrections.',
+  describe:
+    'Crossings of our own border that took place: refusals left out, corrected events replaced by their corrections, movements at ports of other countries left to these.',
   sql: `select
   m.record_id,
   m.delivery_id,
@@ -70,6 +71,7 @@ left join group_of_country g on g.country = m.nationality
 left join delivery d on d.delivery_id = m.delivery_id
 where m.decision is distinct from 'refused'
   and m.crossed_on is not null
+  and m.port is distinct from '_O'
   and not exists (
     select 1
     from corrected c
