@@ -28,7 +28,7 @@ export function blockHtml(block: Block, document: ProfileDocument): string {
         `${tableHtml(block.content, `Table ${block.number}. ${block.title}`, block.id)}${noteHtml(block.note, document.sources)}</figure>`
       );
     case 'missing':
-      return `<aside class="missing"><p><strong>No data</strong> ${escapeHtml(block.text.replace(/^No data /, ''))}</p></aside>`;
+      return `<aside class="missing"><p><strong>No data: ${escapeHtml(block.subject)}.</strong> ${escapeHtml(block.text)}</p></aside>`;
     case 'definitions':
       return `<dl class="definitions">${block.items
         .map(

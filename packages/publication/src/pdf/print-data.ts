@@ -38,7 +38,6 @@ export function printData(document: ProfileDocument): PrintData {
       const longest = each.items.reduce((most, item) => Math.max(most, item.term.length), 0);
       return { ...each, termWidth: longest <= 8 ? 12 : 28 };
     }
-    if (each.kind === 'missing') return { ...each, rest: each.text.replace(/^No data /, '') };
     if (each.kind === 'table') {
       targets.add(each.id);
       tables.push({ id: each.id, number: each.number, title: each.title });

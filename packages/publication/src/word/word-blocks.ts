@@ -43,7 +43,7 @@ export function wordBlock(block: Block, sources: readonly Source[]): FileChild[]
           style: 'MissingData',
           shading: { type: ShadingType.CLEAR, fill: raised },
           border: { left: { style: BorderStyle.SINGLE, size: 18, color: muted, space: 8 } },
-          children: [new TextRun({ text: 'No data', bold: true }), new TextRun(block.text.replace(/^No data/, ''))],
+          children: [new TextRun({ text: `No data: ${block.subject}. `, bold: true }), new TextRun(block.text)],
         }),
       ];
     case 'definitions':
