@@ -17,6 +17,7 @@ const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
 check('types', [bin('tsc'), '--noEmit']);
 check('lint and format', [bin('biome'), 'check', '.', '--error-on-warnings']);
 check('import boundaries', [process.execPath, join(root, 'test', 'checks', 'boundaries.ts')]);
+check('dependencies', [process.execPath, join(root, 'test', 'checks', 'dependencies.ts')]);
 check('documentation links', [process.execPath, join(root, 'test', 'checks', 'links.ts')]);
 check('generated files', [process.execPath, join(root, 'test', 'checks', 'generated.ts')]);
 runTests();

@@ -51,8 +51,8 @@ export interface ImportResult {
   readonly status: 'taken' | 'already_imported';
   readonly deliveryId: number;
   readonly counts: DeliveryCounts;
-  /** The first thousand duplicates; `counts.duplicates` is the number of all. */
+  /** The first hundred thousand duplicates; `counts.duplicates` is the number of all. */
   readonly duplicateRows: readonly DuplicateRow[];
 }
 
-export const DUPLICATES_LISTED = 1000;
+export const DUPLICATES_LISTED = 100_000;
