@@ -3,6 +3,7 @@ import { inLanguage, type Provenance } from '@leeto/registers';
 import type { Block, Inline, KeyFigure } from '../document/document.ts';
 import type { TableContent } from '../document/table-content.ts';
 import { formatPeriod } from '../phrases/format-period.ts';
+import { periodContent } from '../tables/period-content.ts';
 import { findDimension } from '../tables/slice-table.ts';
 import { crossContent } from '../tables/table-content-of.ts';
 import { valuesContent } from '../tables/values-content.ts';
@@ -13,6 +14,9 @@ import { missingBlock } from './missing-block.ts';
 import { citedSources, noteOfTable } from './note-of-table.ts';
 import { type Reading, readMeasure } from './read-measure.ts';
 import { keyFigureText, tellLevel, tellRanking, tellSeason } from './tell-measure.ts';
+
+/** Most sources cited in the text itself. */
+const mostCites = 3;
 
 /** What a measure came to in the document, for the summary and the key findings. */
 export interface Told {
@@ -45,7 +49,7 @@ export function presentMeasure(
   const { language } = context.edition;
   const blocks: Block[] = [];
   const figure = figureBlock(table, reading, view, context);
-  const body = tableBlock(table, reading, view, context);
+  const body = tableBlock(table, reading, view, context, figure === null);
   const target = figure?.id ?? body?.id ?? '';
   const level = reading.now.value === null && !reading.now.isWithheld ? '' : tellLevel(reading, view, language);
   const ranking = tellRanking(table, reading, view, context.labeller);
@@ -93,11 +97,20 @@ function figureBlock(table: ReleasedTable, reading: Reading, view: MeasureView, 
   };
 }
 
-function tableBlock(table: ReleasedTable, reading: Reading, view: MeasureView, context: ComposeContext) {
-  const content = tableContent(table, reading, view, context);
+function tableBlock(
+  table: ReleasedTable,
+  reading: Reading,
+  view: MeasureView,
+  context: ComposeContext,
+  isAlone: boolean,
+) {
+  const byDesign = tableContent(table, reading, view, context);
+  const hasRows = byDesign !== null && byDesign.rows.length > 0;
+  // A figure of one number still carries its period, source and coverage: a small table by period stands under the text.
+  const content = hasRows ? byDesign : isAlone ? periodContent(table, reading, context.labeller) : null;
   if (content === null || content.rows.length === 0) return null;
   const number = context.nextNumber('table');
-  const acrossTime = findDimension(table, view.table?.columns ?? '')?.isTime === true;
+  const acrossTime = !hasRows || findDimension(table, view.table?.columns ?? '')?.isTime === true;
   const period = acrossTime ? spanOf(reading.periods) : reading.nowPeriod;
   return {
     kind: 'table' as const,
@@ -151,7 +164,8 @@ function referenceTo(
   return [
     ...references,
     ...(references.length > 0 ? [{ kind: 'text' as const, text: ')' }] : []),
-    ...cites.map((source) => ({ kind: 'cite' as const, source })),
+    // A long row of numbers helps nobody: the note under the table has them all.
+    ...(cites.length > mostCites ? [] : cites.map((source) => ({ kind: 'cite' as const, source }))),
   ];
 }
 

@@ -21,7 +21,9 @@ export function tellLevel(reading: Reading, view: MeasureView, language: 'en' | 
   const frame = frameOf(reading);
   const told = describeChange(reading.before, reading.now, frame);
   const when = duringPeriod(reading.nowPeriod, language);
-  const sentence = [view.subject, told, when].filter((part) => part !== '').join(' ');
+  // "in 2025 is withheld", not "is withheld in 2025", which would say when it was withheld.
+  const order = reading.now.value === null ? [view.subject, when, told] : [view.subject, told, when];
+  const sentence = order.filter((part) => part !== '').join(' ');
   const before = reading.before;
   const isComparison =
     reading.now.value !== null &&
