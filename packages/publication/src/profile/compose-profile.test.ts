@@ -121,3 +121,53 @@ describe('a table of many indicators', () => {
     expect(text.replaceAll('\u00a0', ' ')).toContain('The number of permits stood at 90,314 permits in 2016.');
   });
 });
+
+describe('a year begun', () => {
+  const refusals = (period: string) =>
+    releasedTable({
+      measure: 'refusals',
+      title: 'Refusals',
+      period,
+      dimensions: [['year', 'Year', { isTime: true }]],
+      rows: [
+        [['2024'], 400],
+        [['2025'], 260],
+      ],
+    });
+  const told = (period: string) => {
+    const table = refusals(period);
+    const [section] = composeProfile({
+      ...input,
+      tables: new Map([[table.measure, table]]),
+      pack: {
+        ...input.pack,
+        views: [
+          { id: 'refusals', measure: 'refusals', subject: 'The number of refusals', figure: 'none', period: 'year' },
+        ],
+        chapters: [
+          {
+            id: 'only',
+            number: '',
+            title: { en: 'Only' },
+            content: [{ kind: 'measure', view: 'refusals', holder: 'border' }],
+          },
+        ],
+      },
+    }).sections;
+    const [paragraph] = section?.blocks ?? [];
+    return paragraph?.kind === 'paragraph'
+      ? paragraph.content
+          .map((run) => ('text' in run ? run.text : ''))
+          .join('')
+          .replaceAll('\u00a0', ' ')
+      : '';
+  };
+
+  it('is not set against a year complete', () => {
+    expect(told('2024-01/2025-08')).toContain('stood at 260 movements from January to August 2025.');
+  });
+
+  it('is compared once it is complete', () => {
+    expect(told('2024-01/2025-12')).toContain('fell by 35.0 % to 260 movements in 2025, against 400 in 2024.');
+  });
+});

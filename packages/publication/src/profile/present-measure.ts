@@ -49,7 +49,7 @@ export function presentMeasure(
   const { language } = context.edition;
   const blocks: Block[] = [];
   const figure = figureBlock(table, reading, view, context);
-  const body = tableBlock(table, reading, view, context, figure === null);
+  const body = tableBlock(table, reading, view, context, figure === null && view.ranksOnly !== true);
   const target = figure?.id ?? body?.id ?? '';
   const level = reading.now.value === null && !reading.now.isWithheld ? '' : tellLevel(reading, view, language);
   const ranking = tellRanking(table, reading, view, context.labeller);

@@ -1,6 +1,7 @@
 import type { ReleasedTable } from '@leeto/disclosure';
 import { inLanguage } from '@leeto/registers';
 import type { TableContent } from '../document/table-content.ts';
+import { capitalise } from '../phrases/join-words.ts';
 import type { Reading } from '../profile/read-measure.ts';
 import type { Labeller } from './code-labels.ts';
 import { findDimension, sliceTable } from './slice-table.ts';
@@ -21,7 +22,7 @@ export function periodContent(table: ReleasedTable, reading: Reading, labeller: 
     columns: [
       { label: inLanguage(dimension.label, labeller.language), unit: '', kind: 'label', decimals: 0 },
       {
-        label: inLanguage(value.label, labeller.language),
+        label: held.unit === undefined ? inLanguage(value.label, labeller.language) : capitalise(held.unit),
         unit: value.unit,
         kind: 'number',
         decimals: value.decimals,
