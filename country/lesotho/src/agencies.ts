@@ -27,6 +27,7 @@ export const agencies: readonly Agency[] = [
     'United States National Travel and Tourism Office and Customs and Border Protection',
     'US CBP',
   ),
+  international('idmc', 'Internal Displacement Monitoring Centre', 'IDMC'),
   international('us_dol', 'United States Department of Labor', 'US DoL'),
   international('stats_sa', 'Statistics South Africa', 'Stats SA'),
   international('dha_south_africa', 'Department of Home Affairs, South Africa', 'DHA South Africa'),

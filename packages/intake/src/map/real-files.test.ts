@@ -29,7 +29,18 @@ async function take(path: string, lists: readonly CodeList[] = []) {
     const { mapping } = await proposeMapping(opened, table, testCatalogue, { codeLists: lists, latestYear: 2026 });
     if (mapping === null) continue;
     const reading = readCandidates(opened, table, mapping, testCatalogue, { pseudonymKey: 'test', latestYear: 2026 });
-    for await (const batch of reading.batches) expect(batch.register).toBe(mapping.register);
+    const declaration = testCatalogue.records.get(mapping.register);
+    const named = new Set<string>();
+    for await (const batch of reading.batches) {
+      expect(batch.register).toBe(mapping.register);
+      if (declaration?.shape !== 'dataset') continue;
+      // Two different figures under one key would be one record in the store: one of them would be lost without a word.
+      for (const row of batch.rows) {
+        const key = declaration.key.map((name) => row[batch.columns.indexOf(name)] ?? '').join(' ');
+        expect(named.has(key), key).toBe(false);
+        named.add(key);
+      }
+    }
     const { counts, issues } = await reading.finish();
     issues.dispose();
     expect(counts.read).toBe(counts.ready + counts.refused + counts.leftOut);
@@ -49,7 +60,7 @@ describe.skipIf(!isThere)('published files', () => {
       'undesa/undesa_pd_2020_ims_stock_by_sex_and_destination.xlsx',
       { migrant_stock: { ready: 4813, refused: 0 }, population_count: { ready: 4459, refused: 0 } },
     ],
-    ['worldbank/WB_Bilateral_Estimates_Migrant_Stocks_2017.xlsx', { migrant_stock: { ready: 14947, refused: 0 } }],
+    ['worldbank/WB_Bilateral_Estimates_Migrant_Stocks_2017.xlsx', { migrant_stock: { ready: 14382, refused: 0 } }],
     ['worldbank/WB_Bilateral_Remittance_Estimates_2017.xlsx', { remittance_flow: { ready: 11901, refused: 0 } }],
     ['unhcr/unhcr_solutions_v2026-06-25.csv.gz', { asylum_statistic: { ready: 23097, refused: 0 } }],
     ['unhcr/unhcr_idmc_v2026-06-25.csv.gz', { refugee_population: { ready: 934, refused: 0 } }],

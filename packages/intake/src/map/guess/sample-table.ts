@@ -22,7 +22,7 @@ export interface TableSample {
   readonly duplicateRows: number;
 }
 
-const mostValues = 5_000;
+const mostValues = 20_000;
 
 /** Looks at the first rows of a table (20,000 unless told otherwise). */
 export async function sampleTable(table: RawTable, mostRows = 20_000): Promise<TableSample> {

@@ -4,7 +4,7 @@ import { cellText } from '../cell-text.ts';
 import { type CodeList, codeListFit, resolveCodeList } from '../guess/code-lists.ts';
 import type { ColumnSample } from '../guess/sample-table.ts';
 import { headerForm } from '../header-form.ts';
-import type { FieldMapping, LeaveOut, Mapping, RecordMapping, Source } from '../mapping.ts';
+import type { FieldMapping, LeaveOut, Mapping, RecordMapping, RowTest, Source } from '../mapping.ts';
 import { isRecognised, recognitionOf } from '../recognise-table.ts';
 import { findColumn } from '../table-scope.ts';
 import type { Layout, LayoutTable } from './layout.ts';
@@ -38,6 +38,7 @@ export async function applyLayout(found: FoundLayout, input: LayoutInput): Promi
   if (mapping === undefined) return null;
   const doubts: string[] = [];
   const codeLists = fillCodeLists(found.table, input, doubts);
+  doubts.push(...repeatedNumbers(found.table, input));
   const declaration = input.catalogue.records.get(mapping.register);
   const required = new Set(declaration?.fields.filter((field) => field.required).map((field) => field.name));
   const latest = found.table.latestOf === undefined ? [] : await onlyLatest(input.table, found.table.latestOf);
@@ -50,7 +51,7 @@ export async function applyLayout(found: FoundLayout, input: LayoutInput): Promi
     nulls: mapping.nulls,
     decimalMark: input.table.decimalMark,
     codeLists,
-    skipRowWhen: [...latest, ...mapping.skipRowWhen],
+    skipRowWhen: [...latest, ...mapping.skipRowWhen].filter(({ test }) => !isOfMissingColumn(test, input.table)),
     emit: mapping.emit.map((record) => prune(record, input.table, required)),
     provenance: mapping.provenance,
     doubts,
@@ -93,6 +94,24 @@ function fillCodeLists(
     }
   }
   return filled;
+}
+
+/** A column that is not there is blank in every row: a test for blanks would leave the whole table out. */
+function isOfMissingColumn(test: RowTest, table: RawTable): boolean {
+  return 'isBlank' in test && test.isBlank && pruneSource(test.of, table) === null;
+}
+
+function repeatedNumbers({ namedOnceBy }: LayoutTable, { columns }: LayoutInput): readonly string[] {
+  if (namedOnceBy === undefined) return [];
+  const find = (pattern: string) => columns.find((each) => new RegExp(pattern, 'iu').test(each.column.header));
+  const number = find(namedOnceBy.columnLike);
+  if (number === undefined || number.hasMore || find(namedOnceBy.toldApartBy)) return [];
+  let repeats = 0;
+  for (const count of number.values.values()) repeats += count - 1;
+  if (repeats === 0) return [];
+  return [
+    `"${number.column.header}" repeats in ${repeats} of the rows looked at, where one record is kept for each: ${namedOnceBy.because}.`,
+  ];
 }
 
 async function onlyLatest(table: RawTable, header: string): Promise<readonly LeaveOut[]> {

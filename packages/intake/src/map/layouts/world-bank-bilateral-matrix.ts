@@ -8,11 +8,17 @@ const year: Source = {
 };
 const totalWords = '^(world|total|grand total|sum)$';
 
+/** Two remainders that our one code for other countries cannot tell apart: together they would be one record. */
+const remainder = '^other (north|south)$';
+const remainderReason = 'a remainder of countries not named, of which there are two';
+
 const skipTotals: LeaveOut[] = [
+  { test: { of: row, matches: remainder }, reason: remainderReason },
   { test: { of: row, matches: totalWords }, reason: 'total of a column' },
   { test: { of: row, isIn: 'area_aggregate' }, reason: 'aggregate of countries, not a country' },
 ];
 const leaveOutCells: LeaveOut[] = [
+  { test: { of: column, matches: remainder }, reason: remainderReason },
   { test: { of: column, isIn: 'area_aggregate' }, reason: 'aggregate of countries, not a country' },
   {
     test: { not: { of: { cell: true }, matches: '\\d' } },
