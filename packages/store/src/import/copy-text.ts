@@ -6,16 +6,20 @@ import { SEPARATOR } from './record-key.ts';
 export const COPY_OPTIONS = `(format text, delimiter e'\\x1f', null '')`;
 
 // Built from text: a control character in a literal pattern reads as a mistake.
-const SPECIAL = new RegExp(`[\\\\\\n\\r\\0${SEPARATOR}]`);
-const SPECIAL_ALL = new RegExp(SPECIAL.source, 'g');
+const SPECIAL_ALL = new RegExp(`[\\\\\\n\\r\\0${SEPARATOR}]`, 'g');
+const SPECIAL_IN_LINE = /[\\\n\r\0]/;
 
 /** Writes the declared values of one row in COPY's text form, without the line end. */
 export function copyLine(row: readonly CanonicalValue[]): string {
-  for (let index = 0; index < row.length; index += 1) {
-    const value = row[index];
-    if (value !== null && value !== undefined && SPECIAL.test(value)) return escapedLine(row);
-  }
-  return row.join(SEPARATOR);
+  // One look at the whole line: nearly no value needs escaping, and a look at each of thirty values costs ten times as much.
+  const line = row.join(SEPARATOR);
+  return SPECIAL_IN_LINE.test(line) || countSeparators(line) !== row.length - 1 ? escapedLine(row) : line;
+}
+
+function countSeparators(line: string): number {
+  let count = 0;
+  for (let at = line.indexOf(SEPARATOR); at >= 0; at = line.indexOf(SEPARATOR, at + 1)) count += 1;
+  return count;
 }
 
 function escapedLine(row: readonly CanonicalValue[]): string {
