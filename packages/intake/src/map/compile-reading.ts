@@ -135,8 +135,8 @@ function unknownCode(text: string, codes: ReadonlyMap<string, string | null>): R
   };
 }
 
-const mostRemembered = 50_000;
-const triedBeforeGivingUp = 20_000;
+const mostRemembered = 4_096;
+const triedBeforeGivingUp = 2_000;
 
 /**
  * Remembers readings by cell, as values repeat down a column, most of all from one row to the next; gives the memory up where
@@ -157,7 +157,7 @@ function remember(read: ValueReading): ValueReading {
     if (reading === undefined) {
       misses += 1;
       reading = read(cell);
-      if (misses > triedBeforeGivingUp && misses * 2 > asked) {
+      if (misses > triedBeforeGivingUp && misses * 5 > asked) {
         known = null;
         return reading;
       }
