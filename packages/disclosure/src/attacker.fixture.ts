@@ -60,7 +60,8 @@ function listSums(table: ReleasedTable, column: number, parents: Readonly<Record
     const codes = [...new Set(table.rows.map(({ key }) => key[dimension] ?? ''))];
     for (const [row, { key }] of table.rows.entries()) {
       const parts = codes.filter((code) => code !== '_T' && (parents[code] ?? '_T') === key[dimension]);
-      if (parts.length === 0) continue;
+      // Parts none of which is in the table were left out of it: their sum is not known to be zero.
+      if (!parts.some((code) => rowOf.has(key.with(dimension, code).join('|')))) continue;
       const terms = new Map<number, number>();
       let constant = 0;
       const add = (target: number | undefined, sign: number): void => {

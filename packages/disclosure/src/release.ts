@@ -1,5 +1,6 @@
 import type { MeasureTable } from '@leeto/statistics';
 import { brandReleased } from './brand.ts';
+import { coarsenTable, countLostTotals } from './coarsen-table.ts';
 import { followCounts } from './follow-counts.ts';
 import { protectCounts } from './protect-counts.ts';
 import type { ConfidentialityStatus, ReleasedRow, ReleasedTable } from './released-table.ts';
@@ -8,6 +9,11 @@ import type { DisclosureRule, Hierarchies } from './rule.ts';
 export interface ReleaseOptions {
   /** Totals between `_T` and the codes: which code is part of which, by dimension. Months and years need no mention. */
   readonly hierarchies?: Hierarchies;
+  /**
+   * Leave out the cells of many dimensions at once where a total of everything could otherwise not be published. For sparse
+   * tables of small registers, in which hundreds of ones and twos would pull the year's total down with them.
+   */
+  readonly keepTotals?: boolean;
 }
 
 /**
@@ -24,7 +30,32 @@ export function release(table: MeasureTable, rule: DisclosureRule, options: Rele
       'Counts of persons need a threshold of 3 or more: below it a suppressed count could only be 1.',
     );
   }
-  return releaseCounted(table, rule, options.hierarchies ?? {}, isAboutPersons);
+  const withhold = (detailed: MeasureTable, note: string): ReleasedTable =>
+    releaseCounted(detailed, { rule, hierarchies: options.hierarchies ?? {}, isAboutPersons, note });
+  if (options.keepTotals !== true) return withhold(table, '');
+  return releaseWithTotals(table, rule, withhold);
+}
+
+/** The most detailed release of those that lose the fewest totals. */
+function releaseWithTotals(
+  table: MeasureTable,
+  { threshold }: DisclosureRule,
+  withhold: (table: MeasureTable, note: string) => ReleasedTable,
+): ReleasedTable {
+  let best: { readonly released: ReleasedTable; readonly lost: number } | undefined;
+  for (const { table: coarse, detail } of coarsenTable(table)) {
+    const isWhole = coarse.rows.length === table.rows.length;
+    const released = withhold(coarse, isWhole ? '' : noteOnDetail(detail));
+    const lost = countLostTotals(coarse, released, threshold);
+    if (best === undefined || lost < best.lost) best = { released, lost };
+    if (lost === 0) break;
+  }
+  return best?.released ?? withhold(table, '');
+}
+
+function noteOnDetail(detail: number): string {
+  const together = detail === 1 ? 'one characteristic at a time' : `at most ${detail} characteristics at a time`;
+  return ` There are too few cases for more detail than ${together} beside the period.`;
 }
 
 function releasePublished(table: MeasureTable): ReleasedTable {
@@ -46,9 +77,17 @@ function releasePublished(table: MeasureTable): ReleasedTable {
 
 function releaseCounted(
   table: MeasureTable,
-  { threshold }: DisclosureRule,
-  hierarchies: Hierarchies,
-  isAboutPersons: boolean,
+  {
+    rule: { threshold },
+    hierarchies,
+    isAboutPersons,
+    note,
+  }: {
+    readonly rule: DisclosureRule;
+    readonly hierarchies: Hierarchies;
+    readonly isAboutPersons: boolean;
+    readonly note: string;
+  },
 ): ReleasedTable {
   const counts = protectCounts(table, threshold, hierarchies);
   const statuses = table.values.map(
@@ -67,7 +106,7 @@ function releaseCounted(
     rows,
     protection: {
       rule: isAboutPersons
-        ? `Counts of fewer than ${threshold} are suppressed, and as many other figures as it takes that nobody can work them out.`
+        ? `Counts of fewer than ${threshold} are suppressed, and as many other figures as it takes that nobody can work them out.${note}`
         : 'No figure of this table counts persons: nothing is suppressed.',
       threshold,
       primarySuppressed: count('C'),

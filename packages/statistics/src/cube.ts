@@ -6,6 +6,11 @@ export interface Cube {
   readonly values: Readonly<Record<string, string>>;
   /** Combinations of dimensions to keep apart; absent: all of them. Those not named in one are `_T` in it. */
   readonly groupings?: readonly (readonly string[])[];
+  /**
+   * Dimensions that are never added up: each of their codes is a table of its own. Years of a small register are, because a
+   * total of all years ties them together, and what has to be withheld in one year then spreads to the others.
+   */
+  readonly apart?: readonly string[];
 }
 
 /**
@@ -14,13 +19,15 @@ export interface Cube {
  *
  * The codes are numbered first: counting distinct persons in dozens of combinations is three times as fast over numbers.
  */
-export function cubeSteps({ dimensions, values, groupings }: Cube): readonly MeasureStep[] {
+export function cubeSteps({ dimensions, values, groupings, apart = [] }: Cube): readonly MeasureStep[] {
   const numbered = dimensions.map((name) => `number_of_${name}.number as ${name}_number`);
   const numbers = dimensions.map((name) => `${name}_number`);
+  const kept = apart.map((name) => `${name}_number`);
+  const added = numbers.filter((name) => !kept.includes(name));
   const counted = Object.entries(values).map(([name, expression]) => `${expression} as ${name}`);
   const sets =
     groupings === undefined
-      ? `cube (${numbers.join(', ')})`
+      ? [...kept, `cube (${added.join(', ')})`].join(', ')
       : `grouping sets (${groupings.map((names) => `(${names.map((name) => `${name}_number`).join(', ')})`).join(', ')})`;
   const codes = dimensions.map((name) => `coalesce(number_of_${name}.${name}, '_T') as ${name}`);
   return [
@@ -39,7 +46,7 @@ ${dimensions.map((name) => `join number_of_${name} on number_of_${name}.${name} 
     },
     {
       name: 'counted',
-      describe: `Counts each combination of ${dimensions.join(', ')}, and all of each dimension.`,
+      describe: `Counts each combination of ${dimensions.join(', ')}, and all of each dimension${apart.length > 0 ? ` but ${apart.join(', ')}` : ''}.`,
       sql: `select
   ${[...numbers, ...counted].join(',\n  ')}
 from numbered

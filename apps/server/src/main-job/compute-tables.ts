@@ -49,7 +49,8 @@ export async function computeReleased(
   parameters: MeasureParameters,
 ): Promise<ComputedTable> {
   const { table, trace } = await computeMeasure(session, id, parameters);
-  return { released: release(table, ruleFor(getMeasure(id))), trace };
+  // No measure has totals between its codes and `_T` (months stand without their years), so that there is no hierarchy to name.
+  return { released: release(table, ruleFor(getMeasure(id)), { keepTotals: true }), trace };
 }
 
 /** All measures, in order. */

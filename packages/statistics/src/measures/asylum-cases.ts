@@ -40,6 +40,7 @@ where ${inPeriod('applied_on')}`,
     },
     ...cubeSteps({
       dimensions: ['status', 'citizenship', 'year'],
+      apart: ['year'],
       values: { cases: 'count(*)', persons: 'sum(persons_in_case)' },
     }),
   ],

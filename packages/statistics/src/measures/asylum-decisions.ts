@@ -41,6 +41,7 @@ where decided_on is not null
     },
     ...cubeSteps({
       dimensions: ['decision', 'citizenship', 'year'],
+      apart: ['year'],
       values: { decisions: 'count(*)', persons: 'sum(persons_in_case)' },
     }),
   ],

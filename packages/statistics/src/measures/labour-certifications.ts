@@ -59,6 +59,7 @@ where ${inPeriod('decided_on')}`,
     },
     ...cubeSteps({
       dimensions: ['programme', 'decision', 'year'],
+      apart: ['year'],
       values: {
         cases: 'count(*)',
         workers_requested: 'sum(workers_requested)',

@@ -27,6 +27,7 @@ export const permitsBySex = defineMeasure({
     ...permitFacts,
     ...cubeSteps({
       dimensions: ['permit_category', 'sex', 'issue_kind', 'year'],
+      apart: ['year'],
       values: { permits: 'count(*)', persons: PERSONS },
     }),
   ],

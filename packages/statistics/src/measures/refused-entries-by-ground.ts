@@ -67,7 +67,7 @@ where m.decision = 'refused'
 from (select * from in_register union all select * from in_log)
 where ${inPeriod('refused_on')}`,
     },
-    ...cubeSteps({ dimensions: ['refusal_ground', 'port', 'year'], values: { refusals: 'count(*)' } }),
+    ...cubeSteps({ dimensions: ['refusal_ground', 'port', 'year'], apart: ['year'], values: { refusals: 'count(*)' } }),
   ],
   notes: [{ en: 'Refusals are counted, not persons: one person refused twice counts twice.' }],
   sensitivity: NORMAL,

@@ -37,6 +37,7 @@ where ${inPeriod('removed_on')}`,
     },
     ...cubeSteps({
       dimensions: ['removal_ground', 'citizenship', 'year'],
+      apart: ['year'],
       values: { removals: 'count(*)' },
     }),
   ],

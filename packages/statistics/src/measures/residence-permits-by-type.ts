@@ -26,6 +26,7 @@ export const residencePermitsByType = defineMeasure({
     ...residencePermitFacts,
     ...cubeSteps({
       dimensions: ['permit_type', 'citizenship', 'year'],
+      apart: ['year'],
       values: { permits: 'count(*)', persons: PERSONS },
     }),
   ],

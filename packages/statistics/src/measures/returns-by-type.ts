@@ -41,6 +41,7 @@ where ${inPeriod('returned_on')}`,
     },
     ...cubeSteps({
       dimensions: ['return_type', 'returned_from', 'sex', 'year'],
+      apart: ['year'],
       values: { returns: 'count(*)' },
     }),
   ],

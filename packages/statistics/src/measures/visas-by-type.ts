@@ -26,6 +26,7 @@ export const visasByType = defineMeasure({
     ...visaFacts,
     ...cubeSteps({
       dimensions: ['visa_type', 'decision', 'citizenship', 'year'],
+      apart: ['year'],
       values: { applications: 'count(*)', persons: PERSONS },
     }),
   ],

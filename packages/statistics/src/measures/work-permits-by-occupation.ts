@@ -26,6 +26,7 @@ export const workPermitsByOccupation = defineMeasure({
     ...workPermitFacts,
     ...cubeSteps({
       dimensions: ['occupation', 'industry', 'year'],
+      apart: ['year'],
       values: { permits: 'count(*)', persons: PERSONS },
     }),
   ],

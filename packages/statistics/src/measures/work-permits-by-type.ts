@@ -26,6 +26,7 @@ export const workPermitsByType = defineMeasure({
     ...workPermitFacts,
     ...cubeSteps({
       dimensions: ['permit_type', 'citizenship', 'year'],
+      apart: ['year'],
       values: { permits: 'count(*)', persons: PERSONS },
     }),
   ],
