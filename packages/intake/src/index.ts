@@ -1,4 +1,4 @@
+export * from './map/index.ts';
 export * from './raw.ts';
 export * from './read/index.ts';
-export * from './map/index.ts';
 export * from './templates/index.ts';
