@@ -111,6 +111,7 @@ describe('the command line, as a new user tries it', () => {
     expect(names).toContain('migration-profile-annex.xlsx');
     const html = await readFile(join(out, 'migration-profile.html'), 'utf8');
     expect(html).not.toContain('Demonstration');
-    expect(html).not.toMatch(/\b(NaN|undefined|null)\b(?![^<]*<\/script>)/);
+    const words = html.replace(/<(script|style)[\s\S]*?<\/\1>|data:[^"')]*/g, '');
+    expect(words.match(/.{0,40}\b(NaN|undefined|null)\b.{0,40}/)?.[0]).toBeUndefined();
   }, 180_000);
 });

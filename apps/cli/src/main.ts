@@ -2,6 +2,7 @@ import { codeVersion } from '@leeto/server';
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/index.ts';
 import { exitCode } from './exit-code.ts';
+import { watchInterruption } from './interruption.ts';
 
 const program = new Command('leeto')
   .description('From the files of a country’s agencies to its Migration Profile.')
@@ -10,6 +11,7 @@ const program = new Command('leeto')
   .configureHelp({ sortSubcommands: false })
   .exitOverride();
 for (const add of commands) add(program);
+watchInterruption();
 
 try {
   await program.parseAsync();

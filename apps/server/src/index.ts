@@ -1,5 +1,7 @@
-export { makeSite } from './http/site.ts';
+export type { Preparation } from './http/preparation-page.ts';
+export { makeSite, type SiteView } from './http/site.ts';
 export type * from './http/site-state.ts';
+export { demonstrationMark } from './http/status-page.ts';
 export { codeVersion } from './main-job/code-version.ts';
 export { compileEdition } from './main-job/compile-edition.ts';
 export { computeReleased, computeTables, measureParameters, withSnapshot } from './main-job/compute-tables.ts';
@@ -18,8 +20,10 @@ export { codeListsOf, type FolderImport, importFolder } from './main-job/import-
 export type { DeliveryOutcome, FileOutcome, TableOutcome } from './main-job/import-outcome.ts';
 export { importPack } from './main-job/import-pack.ts';
 export { instancePaths } from './main-job/instance-paths.ts';
+export { makeFolder } from './main-job/make-folder.ts';
 export { recogniseTables } from './main-job/recognise-file.ts';
 export { releasedCsv } from './main-job/released-csv.ts';
 export { readMapping, readSavedMappings, saveMapping } from './main-job/saved-mappings.ts';
 export { readSiteState } from './main-job/site-state.ts';
 export { noProgress, type Progress, type ProgressEvent } from './progress.ts';
+export { type ProgressRecord, type RecordedStep, recordProgress } from './progress-record.ts';

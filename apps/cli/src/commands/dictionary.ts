@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { writeImportTemplate } from '@leeto/intake';
 import { generatedFiles } from '@leeto/registers';
-import { defaultCountry, getCountryContext } from '@leeto/server';
+import { defaultCountry, getCountryContext, makeFolder } from '@leeto/server';
 import type { AddCommand } from '../command.ts';
 
 export const addTemplates: AddCommand = (program) => {
@@ -14,7 +14,7 @@ export const addTemplates: AddCommand = (program) => {
     .action(async (registers: readonly string[], options: { out: string }) => {
       const { catalogue } = getCountryContext(defaultCountry);
       const folder = resolve(options.out);
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       const wanted = registers.length === 0 ? [...catalogue.records.keys()] : registers;
       for (const id of wanted) {
         const declaration = catalogue.records.get(id);
@@ -35,7 +35,7 @@ export const addDictionary: AddCommand = (program) => {
       const files = generatedFiles(getCountryContext(defaultCountry).catalogue);
       for (const [path, content] of files) {
         const target = join(resolve(options.out), path);
-        await mkdir(dirname(target), { recursive: true });
+        await makeFolder(dirname(target));
         await writeFile(target, content);
       }
       process.stdout.write(`${files.size} files in ${resolve(options.out)}\n`);

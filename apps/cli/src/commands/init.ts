@@ -1,7 +1,7 @@
-import { defaultCountry, getCountryContext, importPack } from '@leeto/server';
+import { defaultCountry, getCountryContext, importPack, makeFolder } from '@leeto/server';
 import { createInstance } from '@leeto/store';
 import { type AddCommand, addInstanceOptions } from '../command.ts';
-import { databaseUrl, type InstanceOptions, instanceFolder } from '../instance-folder.ts';
+import { databaseUrl, type InstanceOptions, instanceFolder, mainFolder } from '../instance-folder.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 
 export const addInit: AddCommand = (program) => {
@@ -11,6 +11,7 @@ export const addInit: AddCommand = (program) => {
     .action(async (options: InstanceOptions & { country: string }) => {
       const folder = instanceFolder(options);
       const context = getCountryContext(options.country);
+      await makeFolder(folder);
       const progress = terminalProgress();
       progress.onProgress({ step: 'Making the database' });
       const instance = await createInstance({ folder, kind: 'operational', countryCode: options.country, databaseUrl });
@@ -23,7 +24,7 @@ export const addInit: AddCommand = (program) => {
       }
       process.stdout.write(
         `An empty instance is in ${folder}. It holds the published figures and laws of the country pack, and no records.\n` +
-          'Next: npx leeto inspect FILE, then npx leeto import REGISTER FILE.\n',
+          `Next: npx leeto inspect FILE, then npx leeto import REGISTER FILE${folder === mainFolder ? '' : ` --instance ${folder}`}.\n`,
       );
     });
 };

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, stat, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import {
@@ -10,6 +10,7 @@ import {
   importFolder,
   importPack,
   instancePaths,
+  makeFolder,
   type StoredEdition,
 } from '@leeto/server';
 import { createInstance, findInstanceFile, type Instance, openInstance } from '@leeto/store';
@@ -34,6 +35,8 @@ export const addProfile: AddCommand = (program) => {
     .action(async (options: ProfileOptions) => {
       if (options.from !== undefined && options.out === undefined)
         throw new Error('--from needs --out: the folder for the Profile and all that belongs to it.');
+      if (options.from !== undefined) await checkSource(resolve(options.from));
+      if (options.out !== undefined) await makeFolder(resolve(options.out));
       const progress = terminalProgress();
       const instance = await openFor(options, progress.onProgress);
       try {
@@ -68,6 +71,14 @@ export const addProfile: AddCommand = (program) => {
     });
 };
 
+/** Told before anything is made. */
+async function checkSource(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null);
+  if (found === null) throw new Error(`There is no folder ${folder}, or it may not be read.`);
+  if (!found.isDirectory())
+    throw new Error(`${folder} is a file. --from takes a folder; a file goes in with: npx leeto import auto FILE`);
+}
+
 /** The instance named, or, for a folder of files without one, an instance that lies with the Profile and is found there again. */
 async function openFor(
   options: ProfileOptions,
@@ -85,7 +96,7 @@ async function openFor(
 }
 
 async function copyEdition(edition: StoredEdition, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   for (const { path } of edition.files) await copyFile(path, join(folder, basename(path)));
 }
 

@@ -3,6 +3,8 @@ import type { DeliveryCounts, Provenance } from '@leeto/registers';
 /** One delivery as the status page shows it: counts and origin, nothing of its content. */
 export interface DeliveryLine {
   readonly register: string;
+  /** The register in words. */
+  readonly registerLabel: string;
   readonly fileName: string;
   readonly provenance: Provenance;
   readonly status: string;

@@ -1,7 +1,8 @@
-import { createReadStream } from 'node:fs';
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { html } from './html.ts';
 import { page } from './page.ts';
+import { type Preparation, preparationPage } from './preparation-page.ts';
+import { sendFile } from './send-file.ts';
 import type { EditionFile, SiteState } from './site-state.ts';
 import { instanceMark, statusPage } from './status-page.ts';
 
@@ -12,69 +13,86 @@ const mediaTypes: Readonly<Record<EditionFile['kind'], string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** The pages over one instance. `readState` is asked at each request; only what it says is served. */
-export function makeSite(readState: () => Promise<SiteState>): FastifyInstance {
-  const site = fastify({ logger: false });
+/** What there is to show: an instance, or the work that makes it ready. */
+export type SiteView = SiteState | Preparation;
 
+/** The pages over one instance. `readView` is asked at each request; only what it says is served. */
+export function makeSite(readView: () => Promise<SiteView>): FastifyInstance {
+  const site = fastify({ logger: false, forceCloseConnections: true });
+
+  // A page of another site may have its name resolve to this machine; its visitors' browsers must not read what is served here.
+  site.addHook('onRequest', async (request, reply) => {
+    if (isThisMachine(request.hostname)) return;
+    return reply.code(421).type('text/plain').send('This address is served to this machine only.\n');
+  });
   // Nothing here loads from elsewhere, and nothing of it belongs into another page's frame. The Profile carries a policy of its own.
   site.addHook('onSend', async (request, reply, payload) => {
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');
     reply.header('x-frame-options', 'DENY');
-    if (request.url !== '/profile')
-      reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
+    reply.header('cross-origin-resource-policy', 'same-origin');
+    const isProfile = request.routeOptions.url === '/profile' && reply.statusCode < 300;
+    reply.header(
+      'content-security-policy',
+      isProfile
+        ? "frame-ancestors 'none'"
+        : "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
+    );
     return payload;
   });
 
-  site.get('/', async (_request, reply) => reply.type(mediaTypes.html).send(statusPage(await readState())));
-  site.get('/profile', async (_request, reply) => sendEdition(reply, await readState(), 'html'));
+  site.get('/', async (_request, reply) => {
+    const view = await readView();
+    return sendPage(reply, isReady(view) ? statusPage(view) : preparationPage(view), 200);
+  });
+  site.get('/profile', async (request, reply) => sendEdition(request, reply, await readView(), 'html'));
   for (const kind of ['pdf', 'docx', 'xlsx'] as const) {
-    site.get(`/profile.${kind}`, async (_request, reply) => sendEdition(reply, await readState(), kind));
+    site.get(`/profile.${kind}`, async (request, reply) => sendEdition(request, reply, await readView(), kind));
   }
   site.get('/health', async () => ({ status: 'up' }));
   site.get('/ready', async (_request, reply) => {
-    const state = await readState();
-    return reply
-      .code(state.edition === null ? 503 : 200)
-      .send({ status: state.edition === null ? 'no edition yet' : 'ready' });
+    const view = await readView();
+    const status = isReady(view) ? (view.edition === null ? 'no edition yet' : 'ready') : 'in preparation';
+    return reply.code(status === 'ready' ? 200 : 503).send({ status });
   });
 
   site.setNotFoundHandler(async (_request, reply) =>
-    reply
-      .code(404)
-      .type(mediaTypes.html)
-      .send(messagePage(await readState(), 'There is no such page', 'The first page lists all there is.')),
+    sendPage(reply, messagePage(await readView(), 'There is no such page', 'The first page lists all there is.'), 404),
   );
   // An error's text may hold data: the reader is told what to do, and no more.
-  site.setErrorHandler(async (_error, _request, reply) =>
-    reply
-      .code(500)
-      .type(mediaTypes.html)
-      .send(
-        page({
-          title: 'Leeto',
-          mark: '',
-          content: message('This page could not be made', 'Run “npx leeto doctor”: it says what is wrong.'),
-        }),
-      ),
-  );
+  site.setErrorHandler(async (error: { statusCode?: number }, _request, reply) => {
+    const isAsked = error.statusCode !== undefined && error.statusCode < 500;
+    const content = isAsked
+      ? message('This address cannot be read', 'Check it for characters that do not belong there.')
+      : message('This page could not be made', 'Run “npx leeto doctor”: it says what is wrong.');
+    return sendPage(reply, page({ title: 'Leeto', mark: '', content }), isAsked ? (error.statusCode ?? 400) : 500);
+  });
   return site;
 }
 
-async function sendEdition(reply: FastifyReply, state: SiteState, kind: EditionFile['kind']) {
-  const file = state.edition?.files.find((candidate) => candidate.kind === kind);
+const isReady = (view: SiteView): view is SiteState => 'instance' in view;
+
+const isThisMachine = (host: string) => /^(127(\.\d+){3}|localhost|\[?::1\]?)$/i.test(host);
+
+const sendPage = (reply: FastifyReply, text: string, code: number) =>
+  reply.code(code).type(mediaTypes.html).header('cache-control', 'no-store').send(text);
+
+async function sendEdition(request: FastifyRequest, reply: FastifyReply, view: SiteView, kind: EditionFile['kind']) {
+  if (!isReady(view)) return sendPage(reply.header('retry-after', '5'), preparationPage(view), 503);
+  const file = view.edition?.files.find((candidate) => candidate.kind === kind);
   if (file === undefined) {
-    return reply
-      .code(404)
-      .type(mediaTypes.html)
-      .send(messagePage(state, 'No Profile has been compiled yet', 'Compile it with “npx leeto profile”.'));
+    const words = messagePage(view, 'No Profile has been compiled yet', 'Compile it with “npx leeto profile”.');
+    return sendPage(reply, words, 404);
   }
-  if (kind !== 'html') reply.header('content-disposition', `attachment; filename="migration-profile.${kind}"`);
-  return reply.type(mediaTypes[kind]).send(createReadStream(file.path));
+  if (kind !== 'html') {
+    const manner = kind === 'pdf' ? 'inline' : 'attachment';
+    reply.header('content-disposition', `${manner}; filename="migration-profile.${kind}"`);
+  }
+  return sendFile(request, reply, file.path, mediaTypes[kind]);
 }
 
-function messagePage(state: SiteState, title: string, text: string): string {
-  return page({ title, mark: instanceMark(state), content: message(title, text) });
+function messagePage(view: SiteView, title: string, text: string): string {
+  return page({ title, mark: isReady(view) ? instanceMark(view) : view.mark, content: message(title, text) });
 }
 
 function message(title: string, text: string) {

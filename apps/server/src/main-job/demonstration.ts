@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lesothoPopulation } from '@leeto/lesotho';
-import { demonstrationDefaults, generateCountry, writeAgencyFiles, writeTruth } from '@leeto/population';
+import { demonstrationDefaults } from '@leeto/population';
 import { createInstance, findInstanceFile, type Instance, openInstance } from '@leeto/store';
 import type { Progress } from '../progress.ts';
 import { codeVersion } from './code-version.ts';
@@ -13,6 +12,8 @@ import { freezeInstance } from './freeze-instance.ts';
 import { type FolderImport, importFolder } from './import-folder.ts';
 import { importPack } from './import-pack.ts';
 import { instancePaths } from './instance-paths.ts';
+import { inventCountry } from './invent-country.ts';
+import { makeFolder } from './make-folder.ts';
 
 export interface DemonstrationSettings {
   readonly persons: number;
@@ -38,13 +39,14 @@ export const defaultSettings: DemonstrationSettings = {
 export async function prepareDemonstration(options: {
   readonly folder: string;
   readonly databaseUrl: string | undefined;
-  readonly settings: DemonstrationSettings;
+  /** What is not named is as the demonstration was made, or the default. */
+  readonly settings: Partial<DemonstrationSettings>;
   readonly compiledOn: string;
   readonly onProgress: Progress;
 }): Promise<Demonstration> {
-  const { folder, databaseUrl, settings, compiledOn, onProgress } = options;
+  const { folder, databaseUrl, compiledOn, onProgress } = options;
   const context = getCountryContext(defaultCountry);
-  await checkSettings(folder, settings);
+  const settings = await fixSettings(folder, options.settings);
   const instance = await openOrCreate(folder, databaseUrl, onProgress);
   try {
     const paths = instancePaths(folder);
@@ -85,18 +87,29 @@ async function openOrCreate(folder: string, databaseUrl: string | undefined, onP
 const settingsFile = 'demonstration.json';
 
 /** A demonstration is what it was made as: other persons or another seed want another folder. */
-async function checkSettings(folder: string, settings: DemonstrationSettings): Promise<void> {
+async function fixSettings(folder: string, wanted: Partial<DemonstrationSettings>): Promise<DemonstrationSettings> {
   const path = join(folder, settingsFile);
-  if (existsSync(path)) {
-    const made = JSON.parse(await readFile(path, 'utf8')) as DemonstrationSettings;
-    if (made.persons === settings.persons && made.seed === settings.seed) return;
-    throw new Error(
-      `The demonstration in ${folder} was made with ${made.persons} persons and seed ${made.seed}. ` +
-        'Name another folder with --instance, or remove that one.',
-    );
+  const made = await readSettings(path);
+  if (made === null) {
+    const settings = { ...defaultSettings, ...wanted };
+    await makeFolder(folder);
+    await writeFile(path, `${JSON.stringify(settings, null, 2)}\n`);
+    return settings;
   }
-  await mkdir(folder, { recursive: true });
-  await writeFile(path, `${JSON.stringify(settings, null, 2)}\n`);
+  const isOther = (wanted.persons ?? made.persons) !== made.persons || (wanted.seed ?? made.seed) !== made.seed;
+  if (!isOther) return made;
+  throw new Error(
+    `The demonstration in ${folder} was made with ${made.persons} persons and seed ${made.seed}. ` +
+      'Name another folder with --instance, or remove that one.',
+  );
+}
+
+async function readSettings(path: string): Promise<DemonstrationSettings | null> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+    throw error;
+  });
+  return text === null ? null : (JSON.parse(text) as DemonstrationSettings);
 }
 
 /** The agency files and, apart from them, the truth. Written beside and renamed, so that half a folder is never imported. */
@@ -108,15 +121,8 @@ async function writeFiles(folder: string, settings: DemonstrationSettings, onPro
   const unfinished = `${finished}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true });
-  const { from, to } = demonstrationDefaults;
-  const country = generateCountry({
-    pack: lesothoPopulation,
-    ...settings,
-    from,
-    to,
-    onProgress: ({ done, total }) => onProgress({ step, done, total }),
-  });
-  await writeAgencyFiles(country, unfinished);
-  await writeTruth(country, join(folder, 'truth'));
+  await inventCountry({ ...settings, agencyFiles: unfinished, truth: join(folder, 'truth') }, ({ done, total }) =>
+    onProgress({ step, done, total, unit: 'persons' }),
+  );
   await rename(unfinished, finished);
 }
