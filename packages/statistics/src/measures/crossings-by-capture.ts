@@ -21,6 +21,7 @@ export const crossingsByCapture = defineMeasure({
   steps: [
     ...crossingFacts,
     ...cubeSteps({
+      isNumbered: true,
       dimensions: ['port', 'capture_source', 'year'],
       values: { movements: 'count(*)', persons: PERSONS },
     }),

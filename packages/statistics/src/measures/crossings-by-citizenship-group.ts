@@ -21,6 +21,7 @@ export const crossingsByCitizenshipGroup = defineMeasure({
   steps: [
     ...crossingFacts,
     ...cubeSteps({
+      isNumbered: true,
       dimensions: ['citizenship_group', 'month', 'direction'],
       values: { movements: 'count(*)', persons: PERSONS },
     }),

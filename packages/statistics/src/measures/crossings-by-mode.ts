@@ -21,6 +21,7 @@ export const crossingsByMode = defineMeasure({
   steps: [
     ...crossingFacts,
     ...cubeSteps({
+      isNumbered: true,
       dimensions: ['mode', 'direction', 'year'],
       values: { movements: 'count(*)', persons: PERSONS },
     }),

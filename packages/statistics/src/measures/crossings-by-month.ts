@@ -21,6 +21,7 @@ export const crossingsByMonth = defineMeasure({
   steps: [
     ...crossingFacts,
     ...cubeSteps({
+      isNumbered: true,
       dimensions: ['month', 'direction'],
       values: { movements: 'count(*)', persons: PERSONS },
     }),

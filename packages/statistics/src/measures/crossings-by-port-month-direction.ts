@@ -21,6 +21,7 @@ export const crossingsByPortMonthDirection = defineMeasure({
   steps: [
     ...crossingFacts,
     ...cubeSteps({
+      isNumbered: true,
       dimensions: ['port', 'month', 'direction'],
       values: { movements: 'count(*)', persons: PERSONS },
     }),

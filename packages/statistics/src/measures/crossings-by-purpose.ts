@@ -21,6 +21,7 @@ export const crossingsByPurpose = defineMeasure({
   steps: [
     ...crossingFacts,
     ...cubeSteps({
+      isNumbered: true,
       dimensions: ['purpose', 'direction', 'year'],
       values: { movements: 'count(*)', persons: PERSONS },
     }),

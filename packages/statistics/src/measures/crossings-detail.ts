@@ -35,6 +35,7 @@ export const crossingsDetail = defineMeasure({
   steps: [
     ...crossingFacts,
     ...cubeSteps({
+      isNumbered: true,
       dimensions: detail,
       values: { movements: 'count(*)', persons: PERSONS },
       groupings: [

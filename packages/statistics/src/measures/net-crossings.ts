@@ -34,6 +34,7 @@ export const netCrossings = defineMeasure({
   steps: [
     ...crossingFacts,
     ...cubeSteps({
+      isNumbered: true,
       dimensions: ['month', 'citizenship_group'],
       values: {
         arrivals: "count(*) filter (direction = 'arrival')",

@@ -38,6 +38,7 @@ export const personsAndMovements = defineMeasure({
   steps: [
     ...crossingFacts,
     ...cubeSteps({
+      isNumbered: true,
       dimensions: ['year', 'citizenship_group', 'direction'],
       values: {
         movements: 'count(*)',

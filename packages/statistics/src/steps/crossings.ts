@@ -1,4 +1,5 @@
 import type { PipelineStep } from '@leeto/warehouse';
+import { numberSteps } from '../cube.ts';
 import type { MeasureStep } from '../measure.ts';
 import { isIdentified, travellerKey } from './travellers.ts';
 
@@ -83,16 +84,46 @@ where m.decision is distinct from 'refused'
 /** Steps to `movements`, for measures that look beyond the period (pairing arrivals with departures). */
 export const movementSteps: readonly MeasureStep[] = [groupOfCountry, corrected, movements];
 
-/** Steps to `facts` with one row a movement of the period, coded for the port tables. */
+const crossingDimensions = [
+  'port',
+  'direction',
+  'citizenship_group',
+  'mode',
+  'purpose',
+  'capture_source',
+  'month',
+  'year',
+] as const;
+
+/**
+ * Steps to `facts` with one row a movement of the period, coded for the port tables, and on to `numbered`, which all of these
+ * tables count: kept, so that codes and travellers are numbered once.
+ */
 export const crossingFacts: readonly MeasureStep[] = [
   ...movementSteps,
   {
     name: 'facts',
     describe: 'The movements of the period, each with its month and year.',
     sql: `select
-  record_id, delivery_id, source_sheet, source_row, traveller, is_identified, citizenship_group, port, direction, mode, purpose,
-  capture_source, month, year, month as period
+  record_id, delivery_id, source_sheet, source_row, traveller as traveller_key, is_identified, citizenship_group, port, direction,
+  mode, purpose, capture_source, month, year, month as period
 from movements
 where ${inPeriod('crossed_on')}`,
   },
+  {
+    name: 'number_of_traveller',
+    describe: 'The travellers among the facts, numbered.',
+    sql: `select traveller_key, row_number() over (order by traveller_key)::uinteger as traveller
+from (select distinct traveller_key from facts)`,
+  },
+  ...numberSteps(crossingDimensions, 'facts.direction, facts.is_identified, number_of_traveller.traveller').map(
+    (step) => ({
+      ...step,
+      isKept: true,
+      sql:
+        step.name === 'numbered'
+          ? `${step.sql}\njoin number_of_traveller on number_of_traveller.traveller_key = facts.traveller_key`
+          : step.sql,
+    }),
+  ),
 ];
