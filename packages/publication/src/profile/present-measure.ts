@@ -140,7 +140,15 @@ function tableContent(
   );
   return crossContent(
     table,
-    { rows, columns: across?.name ?? '', value: reading.value.name, where, columnLimit: 6, rowLimit: 15 },
+    {
+      rows,
+      columns: across?.name ?? '',
+      value: reading.value.name,
+      where,
+      columnLimit: 6,
+      rowLimit: 15,
+      ...(view.addsUp === undefined ? {} : { addsUp: view.addsUp }),
+    },
     context.labeller,
   );
 }

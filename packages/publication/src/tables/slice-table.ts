@@ -52,6 +52,12 @@ export function codesOf(
   return table.dimensions[at]?.isTime ? codes.toSorted() : codes;
 }
 
+/** Whether the table has a published total of a dimension. */
+export function hasTotalOf(table: ReleasedTable, name: string): boolean {
+  const at = table.dimensions.findIndex((dimension) => dimension.name === name);
+  return table.rows.some((row) => row.key[at] === TOTAL);
+}
+
 /**
  * Reduces a table to the dimensions asked for. A dimension neither kept nor held is taken at its published total (`_T`)
  * where the table has one; else its cells are added up, which only counts of movements and amounts allow. A sum over a
@@ -62,7 +68,7 @@ export function sliceTable(table: ReleasedTable, request: SliceRequest): readonl
   if (column < 0) return [];
   const kept = request.by.map((name) => table.dimensions.findIndex((dimension) => dimension.name === name));
   if (kept.includes(-1)) return [];
-  const tests = table.dimensions.map((dimension, at) => testFor(table, request, dimension, at));
+  const tests = table.dimensions.map((dimension) => testFor(table, request, dimension));
   const canAdd = isAddable(table.values[column]);
   const sums = new Map<string, { codes: string[]; value: number | null; isWithheld: boolean; parts: number }>();
   for (const row of table.rows) {
@@ -94,16 +100,10 @@ function isAddable(column: ValueColumn | undefined): boolean {
   return column.kind === 'indicator' && (column.unit === 'rows' || column.unit === 'records');
 }
 
-function testFor(
-  table: ReleasedTable,
-  request: SliceRequest,
-  dimension: Dimension,
-  at: number,
-): (code: string) => boolean {
+function testFor(table: ReleasedTable, request: SliceRequest, dimension: Dimension): (code: string) => boolean {
   const held = request.where?.[dimension.name];
   if (typeof held === 'string') return (code) => code === held;
   if (held !== undefined) return held;
   if (request.by.includes(dimension.name)) return (code) => code !== TOTAL;
-  const hasTotal = table.rows.some((row) => row.key[at] === TOTAL);
-  return hasTotal ? (code) => code === TOTAL : () => true;
+  return hasTotalOf(table, dimension.name) ? (code) => code === TOTAL : () => true;
 }

@@ -3,7 +3,7 @@ import { inLanguage } from '@leeto/registers';
 import type { Cell, TableContent, TableRow } from '../document/table-content.ts';
 import { formatNumber } from '../phrases/format-number.ts';
 import { type Labeller, TOTAL } from './code-labels.ts';
-import { codesOf, findDimension, findValueColumn, type SliceRequest, sliceTable } from './slice-table.ts';
+import { codesOf, findDimension, findValueColumn, hasTotalOf, type SliceRequest, sliceTable } from './slice-table.ts';
 
 /** A number as a cell, or the mark that stands in its place. */
 export function numberCell(value: number | null, isWithheld: boolean, decimals: number): Cell {
@@ -53,6 +53,8 @@ export interface CrossRequest {
   /** Most columns shown (the last periods, the largest categories); more become unreadable in print. */
   readonly columnLimit: number;
   readonly rowLimit: number;
+  /** Dimensions without a published total whose parts may be added up all the same (files, agencies). */
+  readonly addsUp?: readonly string[];
 }
 
 /** Two dimensions crossed, with the published totals at the right and at the foot where the release has them. */
@@ -81,7 +83,9 @@ export function crossContent(table: ReleasedTable, request: CrossRequest, labell
     ? across.slice(-request.columnLimit)
     : largest(across, columnTotals, request.columnLimit);
   const crossed = columnDimension ? cellsBy([rowDimension.name, columnDimension.name]) : new Map();
-  const hasRowTotal = columnDimension === undefined || !columnDimension.isTime;
+  // Applications, decisions and recognitions stand side by side: a sum of them would count nothing.
+  const hasSum = (name: string): boolean => request.addsUp?.includes(name) === true || hasTotalOf(table, name);
+  const hasRowTotal = columnDimension === undefined || (!columnDimension.isTime && hasSum(columnDimension.name));
   const columnCodes = [...held, ...(hasRowTotal ? [TOTAL] : [])];
   const sortBy = (code: string) =>
     (columnDimension?.isTime ? crossed.get(`${code}\u001f${held[held.length - 1]}`) : rowTotals.get(code))?.value ?? -1;
@@ -102,7 +106,7 @@ export function crossContent(table: ReleasedTable, request: CrossRequest, labell
     ],
   }));
   const grand = [...cellsBy([]).values()][0];
-  if (!rowDimension.isTime && rowCodes.length > 1 && (grand || columnTotals.size > 0)) {
+  if (!rowDimension.isTime && rowCodes.length > 1 && hasSum(rowDimension.name) && (grand || columnTotals.size > 0)) {
     rows.push({
       isTotal: true,
       cells: [
