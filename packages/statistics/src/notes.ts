@@ -5,6 +5,9 @@ export const movementNotes: readonly Text[] = [
   {
     en: 'Interim definition: persons are distinct travel documents (number and issuing state; where none is stated, name, birth date and citizenship). A re-issued document counts twice, so the figure is an upper bound until persons are linked.',
   },
+  {
+    en: 'A traveller recorded again at the same port in the same direction within ten minutes on one day, as happens where people are sent from desk to desk, crossed once.',
+  },
   { en: 'Refused entries are not movements. Crossings away from ports of entry are not recorded.' },
 ];
 

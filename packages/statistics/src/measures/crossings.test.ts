@@ -138,3 +138,23 @@ test('an unmatched crossing follows one in the same direction', async () => {
   expect(cellOf(table, '_T/_T/_T', 'unmatched_share')).toBeCloseTo(100 / 3, 10);
   expect(cellOf(table, 'LS-MSB/departure/2025', 'unmatched_share')).toBe(0);
 });
+
+test('a crossing recorded twice within minutes is one movement; a second crossing of the day is another', async () => {
+  const at = (time: string, rest = {}) => crossing('P1', 'ZAF', 'arrival', `2025-03-01T${time}`, rest);
+  using session = await sessionWith({
+    delivery: [delivery('d1', 'border_movement')],
+    border_movement: [
+      at('08:00:00'),
+      at('08:03:10'),
+      at('08:12:00'),
+      at('08:05:00', { port: 'LS-CDP' }),
+      at('17:00:00'),
+      crossing('P1', 'ZAF', 'departure', '2025-03-01T08:04:00'),
+      crossing('P2', 'ZAF', 'arrival', '2025-03-01'),
+      crossing('P2', 'ZAF', 'arrival', '2025-03-01'),
+    ],
+  });
+  const { table } = await computeMeasure(session, 'crossings_by_month', parameters);
+  expect(cellOf(table, '2025-03/arrival', 'movements')).toBe(5);
+  expect(cellOf(table, '2025-03/departure', 'movements')).toBe(1);
+});

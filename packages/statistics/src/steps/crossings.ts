@@ -39,11 +39,11 @@ where m.corrects is not null`,
 };
 
 /**
- * Movements: admitted crossings, each event at its latest correction. Refused persons did not enter; a person referred to a
+ * Admitted crossings as recorded, each event at its latest correction. Refused persons did not enter; a person referred to a
  * second inspection is counted, since a refusal after it is an event of its own.
  */
-const movements: MeasureStep = {
-  name: 'movements',
+const recorded: MeasureStep = {
+  name: 'recorded',
   isKept: true,
   describe:
     'Crossings of our own border that took place: refusals left out, corrected events replaced by their corrections, movements at ports of other countries left to these.',
@@ -81,8 +81,39 @@ where m.decision is distinct from 'refused'
   )`,
 };
 
+/** Nobody goes through one port twice in one direction, and back between, in so few minutes. */
+const minutesOfOneCrossing = 10;
+
+const repeated: MeasureStep = {
+  name: 'repeated',
+  isKept: true,
+  describe: `Second recordings of one crossing: the same traveller at the same port, going the same way, at most ${minutesOfOneCrossing} minutes after the recording before.`,
+  sql: `select record_id
+from (
+  select
+    record_id,
+    crossed_at - lag(crossed_at) over (partition by traveller, port, direction, crossed_on order by crossed_at, record_id) as since
+  from recorded
+  semi join (
+    select traveller, port, direction, crossed_on
+    from recorded
+    where is_identified and crossed_at is not null
+    group by traveller, port, direction, crossed_on
+    having count(*) > 1
+  ) using (traveller, port, direction, crossed_on)
+  where is_identified and crossed_at is not null
+)
+where since <= to_minutes(${minutesOfOneCrossing})`,
+};
+
+const movements: MeasureStep = {
+  name: 'movements',
+  describe: 'Movements: recorded crossings, each once.',
+  sql: `from recorded anti join repeated using (record_id)`,
+};
+
 /** Steps to `movements`, for measures that look beyond the period (pairing arrivals with departures). */
-export const movementSteps: readonly MeasureStep[] = [groupOfCountry, corrected, movements];
+export const movementSteps: readonly MeasureStep[] = [groupOfCountry, corrected, recorded, repeated, movements];
 
 const crossingDimensions = [
   'port',
