@@ -63,6 +63,7 @@ export const inputColumns: Readonly<Record<string, Readonly<Record<string, strin
   residence_permit: permit,
   work_permit: { ...permit, occupation: 'varchar', industry: 'varchar' },
   labour_certification: {
+    case_number: 'varchar',
     programme: 'varchar',
     decision: 'varchar',
     received_on: 'date',
@@ -106,6 +107,7 @@ export const inputColumns: Readonly<Record<string, Readonly<Record<string, strin
     procedure_type: 'varchar',
     decision_level: 'varchar',
     application_type: 'varchar',
+    counted_unit: 'varchar',
   },
   migration_death: {
     incident_id: 'varchar',

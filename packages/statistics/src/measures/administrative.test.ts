@@ -140,6 +140,21 @@ test('workers are added up over the cases that state them', async () => {
   expect(cellOf(table, '_T/_T/2014', 'cases')).toBe(3);
 });
 
+test("a case of an association counts once, with the workers of its own row and not those of its members' rows", async () => {
+  const row = (case_number: string, workers_certified: number | null) => ({
+    case_number,
+    programme: 'H-2A',
+    decision: 'certified',
+    decided_on: '2014-01-01',
+    workers_certified,
+  });
+  const table = await tableOf('labour_certifications', {
+    labour_certification: [row('A', 10), row('A', 30), row('A', 20), row('B', null), row('B', 0), row('C', 5)],
+  });
+  expect(cellOf(table, 'H-2A/certified/2014', 'cases')).toBe(3);
+  expect(cellOf(table, 'H-2A/certified/2014', 'workers_certified')).toBe(35);
+});
+
 test('quality: what became of the rows of a delivery, and how late it came', async () => {
   using session = await sessionWith({
     delivery: [

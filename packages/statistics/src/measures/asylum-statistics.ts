@@ -33,11 +33,14 @@ export const asylumStatistics = defineMeasure({
         procedure_type: "coalesce(r.procedure_type, '_U')",
         decision_level: "coalesce(r.decision_level, '_U')",
         application_type: "coalesce(r.application_type, '_U')",
+        is_in_cases: "(coalesce(r.counted_unit, 'P') = 'C')",
         period: 'left(r.time_period, 4)',
         value: 'r.obs_value',
       },
       where: `r.asylum_country = $country and r.obs_value is not null and ${yearInPeriod}`,
       slice: ['indicator', 'time_period'],
+      // Where one row is told in persons and in cases, these are the same applications.
+      prefer: 'is_in_cases',
       cell: ['indicator', 'origin', 'time_period', 'procedure_type', 'decision_level', 'application_type'],
     }),
     ...publishedTotals({

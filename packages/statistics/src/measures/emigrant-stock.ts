@@ -2,7 +2,7 @@ import { dimension, publishedValue } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { publishedNotes } from '../notes.ts';
 import { NO_PERSON } from '../sensitivity.ts';
-import { allSources, publishedFacts, publishedTotals, yearInPeriod } from '../steps/published.ts';
+import { allSources, publishedFacts, publishedTotals, stockBases, yearInPeriod } from '../steps/published.ts';
 
 /** Persons of the country living abroad, from the figures of the countries they live in. */
 export const emigrantStock = defineMeasure({
@@ -38,12 +38,14 @@ export const emigrantStock = defineMeasure({
       },
       where: `r.origin = $country and r.reference_area is not null and r.obs_value is not null and ${yearInPeriod}`,
       slice: ['time_period'],
+      isReissued: true,
       cell: ['basis', 'reference_area', 'sex', 'time_period'],
     }),
     ...publishedTotals({
       dimensions: ['source', 'basis', 'reference_area', 'sex', 'time_period'],
       totals: ['sex', 'basis', 'reference_area'],
       value: 'persons',
+      alternatives: { basis: stockBases },
     }),
     {
       name: 'table_rows',

@@ -2,7 +2,7 @@ import { dimension, publishedValue } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { publishedNotes } from '../notes.ts';
 import { NO_PERSON } from '../sensitivity.ts';
-import { allSources, publishedFacts, publishedTotals, yearInPeriod } from '../steps/published.ts';
+import { allSources, publishedFacts, publishedTotals, stockBases, yearInPeriod } from '../steps/published.ts';
 
 /** International migrant stock living in the country. */
 export const foreignBornStock = defineMeasure({
@@ -38,12 +38,14 @@ export const foreignBornStock = defineMeasure({
       },
       where: `r.reference_area = $country and r.obs_value is not null and ${yearInPeriod}`,
       slice: ['time_period'],
+      isReissued: true,
       cell: ['basis', 'origin', 'sex', 'time_period'],
     }),
     ...publishedTotals({
       dimensions: ['source', 'basis', 'origin', 'sex', 'time_period'],
       totals: ['sex', 'origin', 'basis'],
       value: 'persons',
+      alternatives: { basis: stockBases },
     }),
   ],
   notes: publishedNotes,

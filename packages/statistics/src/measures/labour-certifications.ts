@@ -42,20 +42,26 @@ export const labourCertifications = defineMeasure({
   steps: [
     {
       name: 'facts',
-      describe: 'Cases decided in the period.',
+      describe:
+        'Cases decided in the period, each once: of its rows that with the most workers, which holds those of all.',
       sql: `select
-  record_id,
-  delivery_id,
-  source_sheet,
-  source_row,
-  coalesce(programme, '_U') as programme,
-  coalesce(decision, '_U') as decision,
-  coalesce(strftime(decided_on, '%Y'), '_U') as year,
-  workers_requested,
-  workers_certified,
-  strftime(decided_on, '%Y-%m') as period
-from labour_certification_rows
-where ${inPeriod('decided_on')}`,
+  r.record_id,
+  r.delivery_id,
+  r.source_sheet,
+  r.source_row,
+  coalesce(r.programme, '_U') as programme,
+  coalesce(r.decision, '_U') as decision,
+  coalesce(strftime(r.decided_on, '%Y'), '_U') as year,
+  r.workers_requested,
+  r.workers_certified,
+  strftime(r.decided_on, '%Y-%m') as period
+from labour_certification_rows r
+left join delivery d on d.delivery_id = r.delivery_id
+where ${inPeriod('r.decided_on')}
+qualify row_number() over (
+  partition by d.agency, coalesce(r.case_number, r.record_id)
+  order by r.workers_certified desc nulls last, r.workers_requested desc nulls last, r.decided_on desc nulls last, r.record_id
+) = 1`,
     },
     ...cubeSteps({
       dimensions: ['programme', 'decision', 'year'],
@@ -67,6 +73,11 @@ where ${inPeriod('decided_on')}`,
       },
     }),
   ],
-  notes: [{ en: 'Workers are added up over the cases that state them; cases that do not are counted as cases only.' }],
+  notes: [
+    { en: 'Workers are added up over the cases that state them; cases that do not are counted as cases only.' },
+    {
+      en: 'A case of an association has a row for the association, with the workers of all, and one for each member: the case counts once, with the workers of the row that has the most.',
+    },
+  ],
   sensitivity: NORMAL,
 });

@@ -296,3 +296,54 @@ test('population by district is of all ages, and country indicators are as publi
   });
   expect(cellOf(indicators, 'agency/special_permits_issued/permits/ZAF/2016', 'value')).toBe(90314);
 });
+
+test('a year that the next edition of a series passes over is no year of the series', async () => {
+  const edition = (id: string, received_at: string) =>
+    delivery(id, 'migrant_stock', { agency: 'undesa', received_at, is_synthetic: false });
+  const elsewhere = (id: string, year: string) => stock(id, '_T', '_T', year, 1, { reference_area: 'BWA' });
+  const published = {
+    deliveries: [edition('older', '2026-01-01T08:00:00Z'), edition('newer', '2026-01-02T08:00:00Z')],
+    rows: [
+      // What the newer edition told again word for word stays with the older one.
+      stock('older', '_T', '_T', '2010', 6414),
+      stock('newer', '_T', '_T', '2015', 9152),
+      stock('older', '_T', '_T', '2019', 6928),
+      stock('newer', '_T', '_T', '2020', 12060),
+      ...['2005', '2010', '2015', '2019'].map((year) => elsewhere('older', year)),
+      ...['2005', '2010', '2015', '2020'].map((year) => elsewhere('newer', year)),
+    ],
+  };
+  const table = await tableOf('foreign_born_stock', 'migrant_stock', published);
+  const years = ['2010', '2015', '2019', '2020'];
+  const value = (year: string) => cellOf(table, `undesa/foreign_born/_T/_T/${year}`, 'persons');
+  expect(years.map(value)).toEqual([6414, 9152, undefined, 12060]);
+});
+
+test('persons told by birth and by citizenship are not added up', async () => {
+  const published = {
+    deliveries: [un2020],
+    rows: [
+      stock('un2020', '_T', '_T', '2020', 80, { basis: 'foreign_citizens' }),
+      stock('un2020', '_T', '_T', '2020', 100),
+    ],
+  };
+  const table = await tableOf('foreign_born_stock', 'migrant_stock', published);
+  expect(cellOf(table, 'undesa/_T/_T/_T/2020', 'persons')).toBe(100);
+});
+
+test('applications told in persons and in cases count as persons', async () => {
+  const row = (counted_unit: string, obs_value: number): Row => ({
+    delivery_id: 'd',
+    asylum_country: 'LSO',
+    origin: 'COD',
+    indicator: 'applications',
+    time_period: '2024',
+    counted_unit,
+    obs_value,
+  });
+  const table = await tableOf('asylum_statistics', 'asylum_statistic', {
+    deliveries: [delivery('d', 'asylum_statistic', { agency: 'unhcr', is_synthetic: false })],
+    rows: [row('C', 20), row('P', 45)],
+  });
+  expect(cellOf(table, 'unhcr/applications/COD/2024', 'value')).toBe(45);
+});

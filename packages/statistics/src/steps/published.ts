@@ -17,6 +17,10 @@ export interface PublishedFacts {
   readonly slice: readonly string[];
   /** Output columns that, with the source, say which figure it is: two of them are never added up. */
   readonly cell: readonly string[];
+  /** A series that is reissued whole in each edition: a year of an earlier edition that a later one passes over is dropped. */
+  readonly isReissued?: boolean;
+  /** SQL over `r` that puts one of two figures of one cell before the other, before the date of delivery. */
+  readonly prefer?: string;
 }
 
 /** SQL that keeps the years of the wanted period. */
@@ -29,7 +33,15 @@ export const yearInPeriod = `($from is null or left(r.time_period, 4) >= left($f
  * deliveries of one release the one received last gives the figure. Figures of two publishers are never added up: a slice is
  * that of one of them, by the declared preference.
  */
-export function publishedFacts({ register, columns, where, slice, cell }: PublishedFacts): readonly PipelineStep[] {
+export function publishedFacts({
+  register,
+  columns,
+  where,
+  slice,
+  cell,
+  isReissued = false,
+  prefer,
+}: PublishedFacts): readonly PipelineStep[] {
   const selected = Object.entries(columns).map(([name, expression]) => `${expression} as ${name}`);
   return [
     {
@@ -48,11 +60,12 @@ from ${register}_rows r
 left join delivery d on d.delivery_id = r.delivery_id
 where ${where}`,
     },
+    ...(isReissued ? currentEditions(register) : []),
     {
       name: 'latest_release',
       describe: 'Of several releases of one publisher, the latest for each slice.',
       sql: `select *
-from candidates
+from ${isReissued ? 'in_current_edition' : 'candidates'}
 qualify rank() over (partition by source, ${slice.join(', ')} order by published_on desc) = 1`,
     },
     {
@@ -75,7 +88,56 @@ qualify $all_sources <> 0 or rank() over (partition by ${slice.map((name) => `r.
       describe: 'Each figure once, as received last.',
       sql: `select *
 from preferred
-qualify row_number() over (partition by source, ${cell.join(', ')} order by received_at desc, record_id) = 1`,
+qualify row_number() over (partition by source, ${cell.join(', ')} order by ${prefer === undefined ? '' : `${prefer}, `}received_at desc, record_id) = 1`,
+    },
+  ];
+}
+
+/**
+ * Steps from `candidates` to `in_current_edition`. An edition revises the whole series, so that a year which it passes over
+ * cannot stand between its own: 2019 of one edition between 2015 and 2020 of the next would look like a fall and a rise. Two
+ * deliveries are editions of one series where they share three years or more.
+ */
+function currentEditions(register: string): readonly PipelineStep[] {
+  return [
+    {
+      name: 'edition_years',
+      describe: 'The years that each delivery of a publisher speaks of, for whatever country.',
+      sql: `select distinct
+  coalesce(d.agency, '_U') as source,
+  d.delivery_id,
+  coalesce(d.published_on, '') as published_on,
+  coalesce(d.received_at, '') as received_at,
+  left(r.time_period, 4) as year
+from ${register}_rows r
+join delivery d on d.delivery_id = r.delivery_id`,
+    },
+    {
+      name: 'editions',
+      describe: 'Pairs of an earlier and a later edition of one series.',
+      sql: `select e.delivery_id as earlier, l.delivery_id as later
+from edition_years e
+join edition_years l
+  on l.source = e.source and l.year = e.year and (l.published_on, l.received_at) > (e.published_on, e.received_at)
+group by e.delivery_id, l.delivery_id
+having count(*) >= 3`,
+    },
+    {
+      name: 'passed_over',
+      describe: 'Years of an earlier edition within the span of a later one, which does not have them.',
+      sql: `select distinct e.delivery_id, e.year
+from edition_years e
+join editions p on p.earlier = e.delivery_id
+join edition_years l on l.delivery_id = p.later
+group by e.delivery_id, e.year, p.later
+having min(l.year) < e.year and max(l.year) > e.year and not bool_or(l.year = e.year)`,
+    },
+    {
+      name: 'in_current_edition',
+      describe: 'The figures without those of a year that a later edition passes over.',
+      sql: `select c.*
+from candidates c
+where not exists (select 1 from passed_over p where p.delivery_id = c.delivery_id and p.year = c.period)`,
     },
   ];
 }
@@ -86,10 +148,17 @@ export interface PublishedTotals {
   readonly totals: readonly string[];
   /** Output value column to its SQL over the facts; a second total is the sum of it. */
   readonly value: string;
+  /** Dimensions whose codes tell the same persons in different ways: the total is the figure of the first code there is. */
+  readonly alternatives?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Steps from `facts` to the table: cells, then each missing `_T`. A total that was published is kept as it is. */
-export function publishedTotals({ dimensions, totals, value }: PublishedTotals): readonly PipelineStep[] {
+export function publishedTotals({
+  dimensions,
+  totals,
+  value,
+  alternatives = {},
+}: PublishedTotals): readonly PipelineStep[] {
   const all = dimensions.join(', ');
   const steps: PipelineStep[] = [
     {
@@ -106,13 +175,16 @@ export function publishedTotals({ dimensions, totals, value }: PublishedTotals):
     const codes = dimensions.map((column) => (column === dimension ? `'_T' as ${column}` : `x.${column}`));
     // A sum over one sex alone is no total of both.
     const having = dimension === 'sex' ? '\nhaving count(distinct x.sex) = 2' : '';
+    const order = alternatives[dimension]?.map((code) => `'${code}'`).join(', ');
+    const total =
+      order === undefined ? `sum(x.${value})` : `arg_min(x.${value}, list_position([${order}], x.${dimension}))`;
     steps.push({
       name,
-      describe: `Totals over ${dimension} where the publisher gave none: the sum of the parts.`,
+      describe: `Totals over ${dimension} where the publisher gave none: ${order === undefined ? 'the sum of the parts' : 'the figure of the first there is'}.`,
       sql: `select ${all}, ${value}
 from ${from}
 union all
-select ${codes.join(', ')}, sum(x.${value})
+select ${codes.join(', ')}, ${total}
 from ${from} x
 where x.${dimension} <> '_T'
   and not exists (select 1 from ${from} t where t.${dimension} = '_T'${same})
@@ -122,3 +194,6 @@ group by ${others.map((other) => `x.${other}`).join(', ')}${having}`,
   }
   return steps;
 }
+
+/** Ways to tell who is a migrant, in the order in which one stands for all: persons are not added up over them. */
+export const stockBases: readonly string[] = ['foreign_born', 'foreign_citizens', 'mixed', 'not_stated'];
