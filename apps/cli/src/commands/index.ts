@@ -9,6 +9,7 @@ import { addInit } from './init.ts';
 import { addInspect } from './inspect.ts';
 import { addMeasure } from './measure.ts';
 import { addMeasures } from './measures.ts';
+import { addMigrate } from './migrate.ts';
 import { addProfile } from './profile.ts';
 import { addStart } from './start.ts';
 
@@ -27,5 +28,6 @@ export const commands: readonly AddCommand[] = [
   addProfile,
   addTemplates,
   addDictionary,
+  addMigrate,
   addDoctor,
 ];
