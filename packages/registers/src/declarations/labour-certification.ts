@@ -7,12 +7,13 @@ export const labourCertification = defineRegister({
   id: 'labour_certification',
   label: { en: 'Labour certifications' },
   description: {
-    en: "One record for each employer's application to recruit workers abroad, with workers asked for and certified.",
+    en: "One record for each employer's application to recruit workers abroad, with workers asked for and certified. An application of several employers may have a record for all and one for each of them.",
   },
   custodian: 'labour_commissioner',
   source: 'ILO 20th ICLS Guidelines (2018); ILO General principles for fair recruitment (2016)',
   datedBy: 'decided_on',
-  key: ['case_number'],
+  // An association's application has a row for itself, with the workers of all, and one for each of its members.
+  key: ['case_number', 'employer_name', 'employer_place', 'employer_region'],
   fields: [
     fieldOf('case_number', 'identifier', 'Case number', 'Number of the application.', {
       required: true,

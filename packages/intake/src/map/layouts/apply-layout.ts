@@ -38,7 +38,6 @@ export async function applyLayout(found: FoundLayout, input: LayoutInput): Promi
   if (mapping === undefined) return null;
   const doubts: string[] = [];
   const codeLists = fillCodeLists(found.table, input, doubts);
-  doubts.push(...repeatedNumbers(found.table, input));
   const declaration = input.catalogue.records.get(mapping.register);
   const required = new Set(declaration?.fields.filter((field) => field.required).map((field) => field.name));
   const latest = found.table.latestOf === undefined ? [] : await onlyLatest(input.table, found.table.latestOf);
@@ -101,19 +100,6 @@ function isOfMissingColumn(test: RowTest, table: RawTable): boolean {
   return 'isBlank' in test && test.isBlank && pruneSource(test.of, table) === null;
 }
 
-function repeatedNumbers({ namedOnceBy }: LayoutTable, { columns }: LayoutInput): readonly string[] {
-  if (namedOnceBy === undefined) return [];
-  const find = (pattern: string) => columns.find((each) => new RegExp(pattern, 'iu').test(each.column.header));
-  const number = find(namedOnceBy.columnLike);
-  if (number === undefined || number.hasMore || find(namedOnceBy.toldApartBy)) return [];
-  let repeats = 0;
-  for (const count of number.values.values()) repeats += count - 1;
-  if (repeats === 0) return [];
-  return [
-    `"${number.column.header}" repeats in ${repeats} of the rows looked at, where one record is kept for each: ${namedOnceBy.because}.`,
-  ];
-}
-
 async function onlyLatest(table: RawTable, header: string): Promise<readonly LeaveOut[]> {
   const column = findColumn(table, header);
   if (!column) return [];
@@ -161,5 +147,6 @@ function pruneSource(source: Source, table: RawTable): Source | null {
     if (!hasColumn || (source.complete && kept.length < join.length)) return null;
     return { ...source, join: kept };
   }
+  if ('digest' in source) return { digest: source.digest.filter((header) => findColumn(table, header)) };
   return source;
 }

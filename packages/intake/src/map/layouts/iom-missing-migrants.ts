@@ -6,6 +6,26 @@ const several = {
   otherwise: { take: '_O', afterReading: true, isUsual: true },
 } as const;
 
+/** The publisher writes some unknown numbers as -1 or -2: not stated, where refusing would lose the dead of the incident. */
+const notNegative = { extract: '^\\s*(\\d.*)$' } as const;
+
+/**
+ * What stays the same of an incident from one vintage of the series to the next: other columns are recoded, split and
+ * corrected. It names the incident in vintages without numbers, so that two of them together count each incident once.
+ */
+const lasting = [
+  'Incident year',
+  'Reported Year',
+  'Reported Month',
+  'Incident Date',
+  'Reported Date',
+  'Location of death',
+  'Location of Incident',
+  'Location Description',
+  'Total Number of Dead and Missing',
+  'Total Dead and Missing',
+];
+
 /** IOM Missing Migrants Project: one row an incident. The series has no numbers of its own in some vintages. */
 export const iomMissingMigrants: Layout = {
   id: 'iom-missing-migrants',
@@ -29,7 +49,7 @@ export const iomMissingMigrants: Layout = {
           {
             label: 'incident',
             fields: {
-              incident_id: { from: { first: [{ columnLike: '^(main|web|incident) ?id$' }, { digest: [] }] } },
+              incident_id: { from: { first: [{ columnLike: '^(main|web|incident) ?id$' }, { digest: lasting }] } },
               occurred_on: {
                 from: {
                   first: [
@@ -50,9 +70,9 @@ export const iomMissingMigrants: Layout = {
               origin_region: { from: { columnLike: '^region of origin$' } },
               origin_country: { from: { columnLike: '^country of origin$' }, via: several },
               dead: { from: { columnLike: '^number( of)? dead$' } },
-              missing: { from: { columnLike: 'number( of)? missing$' } },
+              missing: { from: { columnLike: 'number( of)? missing$' }, via: notNegative },
               dead_and_missing: { from: { columnLike: 'total.*dead and missing$' } },
-              survivors: { from: { columnLike: '^number( of)? survivors$' } },
+              survivors: { from: { columnLike: '^number( of)? survivors$' }, via: notNegative },
               females: { from: { columnLike: '^number( of)? females$' } },
               males: { from: { columnLike: '^number( of)? males$' } },
               children: { from: { columnLike: '^number( of)? children$' } },

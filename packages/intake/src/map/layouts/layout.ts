@@ -21,11 +21,6 @@ export interface LayoutTable {
   readonly codeLists?: readonly LayoutCodeList[];
   /** A file that holds several releases one after another: only the rows with the greatest value of this column count. */
   readonly latestOf?: string;
-  /**
-   * A number that should name one record. Where it repeats and the column that would say which row counts is not there, the
-   * mapping says so in its doubts: the store keeps one record a number.
-   */
-  readonly namedOnceBy?: { readonly columnLike: string; readonly toldApartBy: string; readonly because: string };
 }
 
 export interface LayoutCodeList {

@@ -84,22 +84,10 @@ export const usDolH2: Layout = {
           '^(job|occ|soc)[_ ]title$|^soc[_ ]name$',
         ],
       },
-      namedOnceBy: {
-        columnLike: '^case[_ ]?(no|num|number)$',
-        toldApartBy: '^organi[sz]ation[_ ]flag$',
-        because:
-          "rows may be an association's case and its members' parts of it, and no column here says which is which",
-      },
       mapping: {
         register: 'labour_certification',
         nulls: ['n/a', 'none'],
-        skipRowWhen: [
-          {
-            // The association's own row carries the flag and the workers of all; its members' rows carry neither.
-            test: { of: { columnLike: '^organi[sz]ation[_ ]flag$' }, isBlank: true },
-            reason: "a member's part of an association's case, counted in the association's own row",
-          },
-        ],
+        skipRowWhen: [],
         emit: [
           {
             label: 'case',

@@ -8,18 +8,25 @@ const year: Source = {
 };
 const totalWords = '^(world|total|grand total|sum)$';
 
-/** Two remainders that our one code for other countries cannot tell apart: together they would be one record. */
+/** Two remainders that our one code for other countries cannot tell apart: the publisher's total has them. */
 const remainder = '^other (north|south)$';
-const remainderReason = 'a remainder of countries not named, of which there are two';
+const remainderReason = 'a remainder of countries not named, of which there are two: both are in the total';
+/** The publisher's totals are kept as such, as they hold the remainders. */
+const country = { codes: { world: '_T', total: '_T', 'grand total': '_T', sum: '_T' }, otherwise: 'read' } as const;
 
 const skipTotals: LeaveOut[] = [
   { test: { of: row, matches: remainder }, reason: remainderReason },
-  { test: { of: row, matches: totalWords }, reason: 'total of a column' },
-  { test: { of: row, isIn: 'area_aggregate' }, reason: 'aggregate of countries, not a country' },
+  {
+    test: { all: [{ of: row, isIn: 'area_aggregate' }, { not: { of: row, matches: totalWords } }] },
+    reason: 'aggregate of countries, not a country',
+  },
 ];
 const leaveOutCells: LeaveOut[] = [
   { test: { of: column, matches: remainder }, reason: remainderReason },
-  { test: { of: column, isIn: 'area_aggregate' }, reason: 'aggregate of countries, not a country' },
+  {
+    test: { all: [{ of: column, isIn: 'area_aggregate' }, { not: { of: column, matches: totalWords } }] },
+    reason: 'aggregate of countries, not a country',
+  },
   {
     test: { not: { of: { cell: true }, matches: '\\d' } },
     reason: 'no figure in the cell',
@@ -28,7 +35,7 @@ const leaveOutCells: LeaveOut[] = [
 ];
 const cells: RecordMapping['unpivot'] = {
   pattern: '.',
-  exceptLike: `${totalWords}|\\(across\\)|\\(down\\)|^column [a-z]+$`,
+  exceptLike: '\\(across\\)|\\(down\\)|^column [a-z]+$',
 };
 const provenance = { agency: 'world_bank', licence: 'CC BY 4.0', isSynthetic: false } as const;
 const someCountries = ['afghanistan$', 'australia$', 'zimbabwe$'];
@@ -51,8 +58,8 @@ export const worldBankBilateralMatrix: Layout = {
             unpivot: cells,
             leaveOutWhen: leaveOutCells,
             fields: {
-              sender: { from: row },
-              receiver: { from: column },
+              sender: { from: row, via: country },
+              receiver: { from: column, via: country },
               time_period: { from: year },
               obs_value: { from: { cell: true } },
               obs_status: { from: { constant: 'E' } },
@@ -75,8 +82,8 @@ export const worldBankBilateralMatrix: Layout = {
             unpivot: cells,
             leaveOutWhen: leaveOutCells,
             fields: {
-              reference_area: { from: column },
-              origin: { from: row },
+              reference_area: { from: column, via: country },
+              origin: { from: row, via: country },
               sex: { from: { constant: '_T' } },
               time_period: { from: year },
               basis: { from: { constant: 'mixed' } },
