@@ -2,6 +2,7 @@ import { codeVersion } from '@leeto/server';
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/index.ts';
 import { exitCode } from './exit-code.ts';
+import { explainError } from './explain-error.ts';
 import { watchInterruption } from './interruption.ts';
 
 const program = new Command('leeto')
@@ -22,15 +23,9 @@ try {
 /** Says what went wrong and what to do next; returns the exit code. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.couldNotRun;
-  const message = error instanceof Error ? error.message : String(error);
+  const { message, remedy } = explainError(error);
   process.stderr.write(`leeto: ${message}\n`);
-  const remedy = remedyOf(error);
-  if (remedy !== null) process.stderr.write(`       ${remedy}\n`);
+  if (remedy !== '') process.stderr.write(`       ${remedy}\n`);
   if (process.env.LEETO_DEBUG !== undefined && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return exitCode.couldNotRun;
-}
-
-function remedyOf(error: unknown): string | null {
-  const has = typeof error === 'object' && error !== null && 'remedy' in error && typeof error.remedy === 'string';
-  return has && typeof error.remedy === 'string' && error.remedy !== '' ? error.remedy : null;
 }

@@ -3,6 +3,7 @@ import { freezeInstance, instancePaths, measureParameters, withSnapshot } from '
 import { explainFigure, getMeasure, type MeasureDeclaration } from '@leeto/statistics';
 import { type AddCommand, addInstanceOptions, addJsonOption, printResult } from '../command.ts';
 import type { InstanceOptions } from '../instance-folder.ts';
+import { calendarDay, wholeNumber } from '../options.ts';
 import { printTable } from '../terminal/print-table.ts';
 import { today } from '../today.ts';
 import { withInstance } from '../with-instance.ts';
@@ -10,7 +11,7 @@ import { withInstance } from '../with-instance.ts';
 interface ExplainOptions extends InstanceOptions {
   readonly json?: boolean;
   readonly cell?: string;
-  readonly limit: string;
+  readonly limit: number;
   readonly sql?: boolean;
   readonly asOf: string;
 }
@@ -20,9 +21,13 @@ export const addExplain: AddCommand = (program) => {
     .description('how a figure came about: steps, SQL, row counts, down to the rows of the files')
     .argument('<measure>', 'a measure, as `leeto measures` lists them')
     .option('--cell <codes>', 'one figure of it: port=LS-MSB,direction=arrival (dimensions not named: total)')
-    .option('--limit <n>', 'source rows listed at most', '20')
+    .option('--limit <n>', 'source rows listed at most', wholeNumber, 20)
     .option('--no-sql', 'leave out the SQL')
-    .option('--as-of <date>', 'the day as of which stays are judged', today())
+    .option('--as-of <date>', 'the day as of which stays are judged', calendarDay, today())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx leeto explain crossings_by_month --no-sql\n  npx leeto explain crossings_by_port_month_direction --cell port=LS-MSB,direction=arrival',
+    )
     .action(async (id: string, options: ExplainOptions) => {
       const measure = getMeasure(id);
       const key = cellKey(measure, options.cell);
@@ -31,7 +36,7 @@ export const addExplain: AddCommand = (program) => {
         const parameters = measureParameters(context, snapshot, options.asOf);
         progress.onProgress({ step: `Explaining ${id}` });
         return withSnapshot(snapshot, context, instancePaths(instance.folder).temporary, (session) =>
-          explainFigure(session, id, key, { parameters, limit: Number(options.limit) }),
+          explainFigure(session, id, key, { parameters, limit: options.limit }),
         );
       });
       printResult(options.json, { measure: id, cell: key, ...explanation }, () =>

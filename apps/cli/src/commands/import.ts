@@ -33,6 +33,12 @@ export const addImport: AddCommand = (program) => {
     .option('--codes <file...>', 'lists of codes and labels that explain its columns')
     .option('--issues <folder>', 'where issues files go (default: beside the file)')
     .option('--dry-run', 'read and check, take nothing')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx leeto import border_movement march.xlsx\n  npx leeto import auto files/*.csv --dry-run\n' +
+        '  npx leeto import visa consulate.csv --agency foreign_affairs --mapping my.json\n' +
+        '  npx leeto import border_movement march.xlsx.border_movement.issues.xlsx    (corrected rows)',
+    )
     .action(async (register: string, files: readonly string[], options: ImportOptions) => {
       const outcomes = await withInstance(options, async ({ instance, context, progress }) => {
         if (register !== 'auto' && !context.catalogue.records.has(register)) {

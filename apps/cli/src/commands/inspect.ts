@@ -21,6 +21,10 @@ export const addInspect: AddCommand = (program) => {
     .option('--register <id>', 'propose a mapping to this register')
     .option('--codes <file...>', 'lists of codes and labels that explain its columns')
     .option('--save-mapping <file>', 'write the proposed mapping down, to be corrected and given to import')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx leeto inspect march.xlsx\n  npx leeto inspect march.xlsx --register border_movement --save-mapping my.json',
+    )
     .action(async (file: string, options: InspectOptions) => {
       const { catalogue } = getCountryContext(defaultCountry);
       const opened = await openFile(resolve(file));

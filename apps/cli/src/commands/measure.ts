@@ -11,6 +11,7 @@ import {
 } from '@leeto/server';
 import { type AddCommand, addInstanceOptions, addJsonOption } from '../command.ts';
 import type { InstanceOptions } from '../instance-folder.ts';
+import { calendarDay } from '../options.ts';
 import { printTable } from '../terminal/print-table.ts';
 import { today } from '../today.ts';
 import { withInstance } from '../with-instance.ts';
@@ -28,7 +29,11 @@ export const addMeasure: AddCommand = (program) => {
     .argument('<id...>', 'measures, as `leeto measures` lists them')
     .option('--csv', 'print as CSV')
     .option('--out <file>', 'write to a file: .csv or .json')
-    .option('--as-of <date>', 'the day as of which stays are judged', today())
+    .option('--as-of <date>', 'the day as of which stays are judged', calendarDay, today())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx leeto measure crossings_by_month --csv\n  npx leeto measure visas_by_type stay_and_overstay --as-of 2025-12-31 --out figures.json',
+    )
     .action(async (ids: readonly string[], options: MeasureOptions) => {
       const tables = await withInstance(options, async ({ instance, context, progress }) => {
         const snapshot = await freezeInstance(instance, context, progress.onProgress);

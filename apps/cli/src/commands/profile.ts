@@ -32,6 +32,7 @@ export const addProfile: AddCommand = (program) => {
     .description('the Migration Profile as web page, PDF, Word and spreadsheet annex')
     .option('--from <folder>', 'first bring in this folder of files: the whole way in one command')
     .option('--out <folder>', 'where the Profile goes (default: the instance’s editions)')
+    .addHelpText('after', '\nExamples:\n  npx leeto profile\n  npx leeto profile --from my-files --out my-profile')
     .action(async (options: ProfileOptions) => {
       if (options.from !== undefined && options.out === undefined)
         throw new Error('--from needs --out: the folder for the Profile and all that belongs to it.');

@@ -18,7 +18,7 @@ import type { AddCommand } from '../command.ts';
 import { databaseUrl, demonstrationFolder, type InstanceOptions, instanceFolder } from '../instance-folder.ts';
 import { untilInterrupted } from '../interruption.ts';
 import { portNumber } from '../options.ts';
-import { printImport } from '../terminal/print-import.ts';
+import { printImportInBrief } from '../terminal/print-import.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 import { today } from '../today.ts';
 import { addDemonstrationOptions, type DemonstrationOptions, settingsOf } from './demo.ts';
@@ -91,7 +91,7 @@ async function prepare(options: StartOptions, onProgress: Progress): Promise<Pre
 
 function inWords({ instance, edition, imported }: Prepared, address: string): string {
   return [
-    ...(imported === null ? [] : ['', printImport(imported)]),
+    ...(imported === null ? [] : ['', printImportInBrief(imported)]),
     '',
     edition === null
       ? 'No Profile has been compiled yet: npx leeto profile'

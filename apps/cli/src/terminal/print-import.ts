@@ -1,5 +1,32 @@
+import { dirname } from 'node:path';
 import type { FileOutcome, FolderImport } from '@leeto/server';
 import { printTable } from './print-table.ts';
+
+/** The same in a few lines, register by register: for the first start, whose user has not asked for files. */
+export function printImportInBrief({ files }: FolderImport): string {
+  const deliveries = files.flatMap(({ deliveries }) => deliveries);
+  const registers = Map.groupBy(deliveries, ({ register }) => register);
+  const rows = [...registers].map(([register, own]) => {
+    const sum = (of: (counts: FileOutcome['deliveries'][number]['counts']) => number) =>
+      own.reduce((total, { counts }) => total + of(counts), 0);
+    const others = sum(({ duplicates, leftOut, unchanged }) => duplicates + leftOut + unchanged);
+    return [
+      register,
+      own.length,
+      sum(({ read }) => read),
+      sum(({ taken }) => taken),
+      sum(({ refused }) => refused),
+      others,
+    ];
+  });
+  const issues = deliveries.flatMap(({ issuesFile }) => (issuesFile === null ? [] : [issuesFile]));
+  return [
+    `What went in\n${printTable(['register', 'files', 'rows read', 'taken', 'refused', 'left out'], rows)}`,
+    ...(issues[0] === undefined
+      ? []
+      : [`Why rows were refused, and what would be accepted: ${issues.length} issues files in ${dirname(issues[0])}`]),
+  ].join('\n');
+}
 
 /** What a folder's import came to: what went in, what did not and why, which issues wait. */
 export function printImport({ files }: FolderImport): string {
@@ -50,9 +77,10 @@ function printIssues(files: readonly FileOutcome[]): readonly string[] {
       ...delivery.issues
         .slice(0, 4)
         .map(
-          ({ column, severity, count, hint }) =>
-            `    ${severity === 'error' ? '✗' : '!'} ${column === '' ? 'row' : `“${column}”`} × ${count.toLocaleString('en')}: ${hint}`,
+          ({ column, severity, count, code, hint }) =>
+            `    ${severity === 'error' ? '✗' : '!'} ${column === '' ? 'row' : `“${column}”`} × ${count.toLocaleString('en')}: ${code === 'required' ? hint.replace(/^a value: /, 'nothing is there for: ') : hint}`,
         ),
+      ...printUnmapped(delivery.unmapped, delivery.register, file),
       `    all of them, to be corrected and imported: ${delivery.issuesFile}`,
     ]),
     ...(withIssues.length > filesShown
@@ -70,4 +98,19 @@ function mostRefused<T extends { readonly delivery: { readonly counts: { readonl
   return [...files]
     .sort((left, right) => right.delivery.counts.refused - left.delivery.counts.refused)
     .slice(0, filesShown);
+}
+
+/** Where a required field has no column, correcting row by row is the wrong way: the mapping wants a look. */
+function printUnmapped(
+  { fields, columns }: FileOutcome['deliveries'][number]['unmapped'],
+  register: string,
+  file: string,
+): readonly string[] {
+  if (fields.length === 0) return [];
+  const notUsed = columns.slice(0, 12).map((header) => `“${header}”`);
+  return [
+    `    ? No column was found for: ${fields.join(', ')}.${notUsed.length === 0 ? '' : ` Columns not used: ${notUsed.join(', ')}${columns.length > 12 ? ' …' : ''}`}`,
+    `      Is ${register} the register of this file? npx leeto inspect ${file} says what it looks like.`,
+    `      If it is, tell Leeto the column: npx leeto inspect ${file} --register ${register} --save-mapping my.json, correct my.json, then import with --mapping my.json`,
+  ];
 }

@@ -47,7 +47,7 @@ details tr:last-child td { border-bottom: 0; }
 .step { font-size: 1.1rem; }
 progress { width: 100%; height: .6rem; accent-color: var(--accent); }
 footer { padding-top: 2rem; padding-bottom: 3rem; color: var(--muted); font-size: .85rem; }
-@media (max-width: 34rem) { h1 { font-size: 1.35rem; } summary strong { min-width: 100%; } .facts { grid-template-columns: 1fr 1fr; } .choices li { flex: 1 1 45%; } }
+@media (max-width: 34rem) { h1 { font-size: 1.35rem; } summary strong { min-width: calc(100% - 2rem); } summary { padding-left: 0; } .facts { grid-template-columns: 1fr 1fr; } .choices li { flex: 1 1 45%; } }
 `);
 
 export interface PageContent {

@@ -15,7 +15,7 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, pat
   const { from, to } = range ?? { from: 0, to: size - 1 };
   if (range !== null) reply.code(206).header('content-range', `bytes ${from}-${to}/${size}`);
   reply.header('content-length', to - from + 1);
-  return request.method === 'HEAD' ? reply.send() : reply.send(createReadStream(path, { start: from, end: to }));
+  return reply.send(createReadStream(path, { start: from, end: to }));
 }
 
 /** null: send it whole. Of several ranges none is sent apart, as the RFC allows. */

@@ -122,7 +122,7 @@ async function writeFiles(folder: string, settings: DemonstrationSettings, onPro
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true });
   await inventCountry({ ...settings, agencyFiles: unfinished, truth: join(folder, 'truth') }, ({ done, total }) =>
-    onProgress({ step, done, total, unit: 'persons' }),
+    onProgress({ step, done, total }),
   );
   await rename(unfinished, finished);
 }

@@ -33,6 +33,9 @@ export interface DeliveryReading {
   readonly logs: readonly { readonly table: RawTable; readonly mapping: Mapping; readonly log: IssueLog }[];
 }
 
+/** One step a file, from the first look to its issues: a folder of monthly files would else fill the screen. */
+export const importStep = (file: string): string => `Importing ${file}`;
+
 export interface ImportDeliveryOptions {
   readonly instance: Instance;
   readonly context: CountryContext;
@@ -105,7 +108,7 @@ class DeliveryRun {
         temporaryFolder,
         onProgress: (progress) => {
           rows = progress.rows;
-          onProgress({ step: `Importing ${opened.name}`, done: before + rows, total, unit: 'rows' });
+          onProgress({ step: importStep(opened.name), done: before + rows, total, unit: 'rows' });
         },
       });
       for await (const batch of reading.batches) yield arrange(batch, columns);

@@ -15,9 +15,16 @@ import { inLanguage, type PlacedIssue, type Provenance, type RecordDeclaration }
 import { type DuplicateRow, type Instance, listDeliveries } from '@leeto/store';
 import type { Progress } from '../progress.ts';
 import type { CountryContext } from './country-context.ts';
-import { type DeliveryReading, importDelivery, type MappedTable, type PlannedDelivery } from './import-delivery.ts';
+import {
+  type DeliveryReading,
+  importDelivery,
+  importStep,
+  type MappedTable,
+  type PlannedDelivery,
+} from './import-delivery.ts';
 import type { DeliveryOutcome, FileOutcome } from './import-outcome.ts';
 import { instancePaths } from './instance-paths.ts';
+import { makeFolder } from './make-folder.ts';
 import { getPseudonymKey } from './pseudonym-key.ts';
 import { type RecognisedTable, recogniseTables } from './recognise-file.ts';
 import { readSavedMappings } from './saved-mappings.ts';
@@ -48,7 +55,7 @@ export async function importFile(options: ImportFileOptions): Promise<FileOutcom
   const file = basename(options.path);
   const seconds = () => (Date.now() - started) / 1000;
   const nothing = { file, tables: [], deliveries: [] };
-  options.onProgress({ step: `Looking into ${file}` });
+  options.onProgress({ step: importStep(file) });
   try {
     const opened = await openFile(options.path);
     const corrected = readIssuesFile(opened);
@@ -66,7 +73,8 @@ export async function importFile(options: ImportFileOptions): Promise<FileOutcom
     }
     const tables = recognised.map(describeTable);
     const planned = planDeliveries(opened, recognised, options);
-    if (planned.length === 0) return { ...nothing, ...withoutRegister(recognised), tables, seconds: seconds() };
+    if (planned.length === 0)
+      return { ...nothing, ...withoutRegister(recognised, options), tables, seconds: seconds() };
     const deliveries: DeliveryOutcome[] = [];
     for (const delivery of planned) deliveries.push(await take(delivery, options));
     const isUnchanged = deliveries.every(({ status }) => status === 'already_imported');
@@ -118,15 +126,23 @@ const describeTable = ({ table, proposal }: RecognisedTable) => ({
   because: proposal.because,
 });
 
-function withoutRegister(recognised: readonly RecognisedTable[]): Pick<FileOutcome, 'status' | 'because' | 'remedy'> {
+function withoutRegister(
+  recognised: readonly RecognisedTable[],
+  { register, path }: ImportFileOptions,
+): Pick<FileOutcome, 'status' | 'because' | 'remedy'> {
   if (recognised.length > 0 && recognised.every(({ isCodeList }) => isCodeList)) {
     return { status: 'code_list', because: 'a list of codes: used to read the other files', remedy: '' };
   }
   const reasons = [...new Set(recognised.map(({ proposal }) => proposal.because))];
+  if (recognised.every(({ table }) => table.estimatedRows === 0)) {
+    const because = reasons.length === 0 ? 'no table was found in it' : 'it has headers and no rows under them';
+    return { status: 'not_recognised', because, remedy: 'Ask for the file to be sent with its rows.' };
+  }
+  const named = register ?? recognised.flatMap(({ proposal }) => proposal.candidates)[0]?.register ?? 'REGISTER';
   return {
     status: 'not_recognised',
-    because: reasons.length === 0 ? 'no table was found in it' : reasons.join('; '),
-    remedy: 'Name the register, or write a mapping: leeto inspect FILE --save-mapping mapping.json',
+    because: reasons.join('; '),
+    remedy: `Look at its columns: npx leeto inspect ${basename(path)}. A mapping can be written for it: npx leeto inspect ${basename(path)} --register ${named} --save-mapping my.json`,
   };
 }
 
@@ -227,6 +243,7 @@ async function describeDelivery(
       leftOut: counts.leftOut,
     },
     leftOutBecause: counts.leftOutBecause,
+    unmapped: findUnmapped(planned),
     issues: logs.flatMap(({ log }) => log.groups()),
     issuesFile,
   };
@@ -235,11 +252,10 @@ async function describeDelivery(
 async function writeIssues(
   { opened, declaration }: PlannedDelivery,
   { result, logs }: DeliveryReading,
-  { issuesFolder, onProgress }: ImportFileOptions,
+  { issuesFolder }: ImportFileOptions,
 ): Promise<string> {
-  await mkdir(issuesFolder, { recursive: true });
+  await makeFolder(issuesFolder);
   const path = freePath(issuesFolder, `${basename(opened.name)}.${declaration.id}.issues`);
-  onProgress({ step: `Writing the issues of ${opened.name}` });
   await writeIssuesFile(path, {
     file: opened.name,
     sha256: opened.sha256,
@@ -263,4 +279,19 @@ function placeDuplicate(file: string, { sheet, row, reason, first }: DuplicateRo
       ? `the same record as row ${first?.row ?? '?'}: one of the two was taken`
       : 'an event with this key is recorded with another content; a correction is a new event that names the one it corrects';
   return { file, sheet, row, column: '', path: '', code: reason, severity: 'warning', value: null, hint };
+}
+
+/** Fields that the register demands of every record and that no column was found for, with the columns that were not used. */
+function findUnmapped({ declaration, tables }: PlannedDelivery): DeliveryOutcome['unmapped'] {
+  const demanded = declaration.fields.filter(({ required }) => required);
+  const missing = demanded.filter(({ name }) =>
+    tables.some(({ mapping }) => mapping.emit.some(({ fields }) => fields[name] === undefined)),
+  );
+  if (missing.length === 0) return { fields: [], columns: [] };
+  const used = JSON.stringify(tables.map(({ mapping }) => [mapping.emit, mapping.skipRowWhen]));
+  const columns = tables.flatMap(({ table }) => table.columns.map(({ header }) => header));
+  return {
+    fields: missing.map(({ label }) => inLanguage(label, 'en')),
+    columns: [...new Set(columns)].filter((header) => header !== '' && !used.includes(JSON.stringify(header))),
+  };
 }

@@ -17,6 +17,8 @@ export interface DeliveryOutcome {
   readonly status: 'taken' | 'already_imported' | 'tried_only';
   readonly counts: DeliveryCounts;
   readonly leftOutBecause: Readonly<Record<string, number>>;
+  /** Required fields (in words) that no column gives, and headers that were not used; both empty where nothing is missing. */
+  readonly unmapped: { readonly fields: readonly string[]; readonly columns: readonly string[] };
   readonly issues: readonly IssueGroup[];
   readonly issuesFile: string | null;
 }

@@ -44,7 +44,31 @@ export async function recogniseTables(
       saved: mapping === undefined ? savedMappings : [mapping, ...savedMappings],
       ...(register === undefined ? {} : { register }),
     });
-    recognised.push({ table, proposal, isCodeList: proposal.mapping === null && (lists.get(table) ?? []).length > 0 });
+    const settled = register === undefined ? refuseToss(proposal) : proposal;
+    recognised.push({
+      table,
+      proposal: settled,
+      isCodeList: settled.mapping === null && (lists.get(table) ?? []).length > 0,
+    });
   }
   return recognised;
+}
+
+/** Scores closer than this are a toss of a coin: names, sex and a date fit returns as well as removals. */
+const nearlyEqual = 0.02;
+
+/** Records in the wrong register make wrong figures that nobody sees; where two registers fit alike, a person says which. */
+function refuseToss(proposal: Proposal): Proposal {
+  const [best, second] = proposal.candidates;
+  if (proposal.mapping === null || proposal.by !== 'guess' || best === undefined || second === undefined)
+    return proposal;
+  const isToss = best.register === proposal.mapping.register && best.score - second.score < nearlyEqual;
+  if (!isToss) return proposal;
+  const alike = proposal.candidates.filter(({ score }) => best.score - score < nearlyEqual);
+  const names = alike.map(({ register }) => register).join(' or ');
+  return {
+    ...proposal,
+    mapping: null,
+    because: `it could be ${names}, and nothing in its name, titles or headers says which`,
+  };
 }

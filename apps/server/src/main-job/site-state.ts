@@ -14,7 +14,7 @@ export async function readSiteState(instance: Instance): Promise<SiteState> {
     return declaration === undefined ? id : inLanguage(declaration.label, 'en');
   };
   return {
-    instance: { id: instance.id, kind: instance.kind, database: `PostgreSQL, ${instance.database.name}` },
+    instance: { id: instance.id, kind: instance.kind, database: `PostgreSQL database ${instance.database.name}` },
     country: inLanguage(pack.name, 'en'),
     edition: await findLatestEdition(instancePaths(instance.folder).editions),
     deliveries: deliveries.map(({ register, fileName, provenance, status, finishedAt, counts }) => ({

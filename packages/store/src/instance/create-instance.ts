@@ -100,7 +100,7 @@ async function refuseForeignDatabase(database: Database, file: InstanceFile, fol
     `The database ${database.name} already belongs to another instance (${found.row.kind}).`,
     found.row.kind === file.kind
       ? 'Give this one a database of its own, or open the folder that belongs to that database.'
-      : `A ${file.kind} instance never shares a database with a ${found.row.kind} one: give it a database of its own.`,
+      : `An instance for demonstration and one for real work never share a database: give this one (${file.kind}) its own.`,
   );
 }
 
