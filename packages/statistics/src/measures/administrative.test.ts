@@ -74,7 +74,7 @@ test('a refusal that stands in the register and in the log is counted once', asy
         port: 'LS-MSB',
         refused_on: '2025-01-05',
         document_number: 'A',
-        document_issuing_state: 'IND',
+        nationality: 'IND',
         refusal_ground: 'no_visa',
       },
       { port: 'LS-MSB', refused_on: '2025-01-06' },
@@ -189,4 +189,23 @@ test('years of a register are not added up, so that what one year withholds does
   });
   expect(new Set(table.rows.map(({ key }) => key.at(-1)))).toEqual(new Set(['2024', '2025']));
   expect(cellOf(table, '_T/_T/_T/2025', 'applications')).toBe(1);
+});
+
+test('a permit, visa, removal or return that was entered twice counts once, a renewal under the same number again', async () => {
+  const permit = { permit_number: 'RP1', document_number: 'A', decision: 'granted', decided_on: '2025-01-02' };
+  const permits = await tableOf('residence_permits_by_type', {
+    residence_permit: [permit, { ...permit, surname: 'Grooss' }, { ...permit, decided_on: '2025-11-02' }],
+  });
+  expect(cellOf(permits, '_T/_T/2025', 'permits')).toBe(2);
+  const removal = { document_number: 'A', document_issuing_state: 'MOZ', removed_on: '2025-03-01' };
+  const removals = await tableOf('removals_by_ground', {
+    removal: [
+      removal,
+      removal,
+      { ...removal, removed_on: '2025-04-01' },
+      { removed_on: '2025-03-01' },
+      { removed_on: '2025-03-01' },
+    ],
+  });
+  expect(cellOf(removals, '_T/_T/2025', 'removals')).toBe(4);
 });

@@ -3,13 +3,14 @@ import { countOf, dimension } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { NORMAL } from '../sensitivity.ts';
 import { corrected, inPeriod } from '../steps/crossings.ts';
+import { oncePerTraveller, travellerKey } from '../steps/travellers.ts';
 
 /** Refusals of entry at the border, from the register of refusals and the movement log, each refusal once. */
 export const refusedEntriesByGround = defineMeasure({
   id: 'refused_entries_by_ground',
   title: { en: 'Refused entries by ground' },
   definition: {
-    en: 'Refusals of entry by ground, port and year. A refusal that stands both in the register of refused entries and in the movement log (same document, day and port) is counted once, as the register has it.',
+    en: 'Refusals of entry by ground, port and year. A refusal that stands both in the register of refused entries and in the movement log (same traveller, day and port) is counted once, as the register has it.',
   },
   clause: 'Border management indicators (refusals by ground); SDG 10.7.2 sub-category 6',
   needs: ['refused_entry', 'border_movement'],
@@ -25,15 +26,17 @@ export const refusedEntriesByGround = defineMeasure({
     corrected,
     {
       name: 'in_register',
-      describe: 'Refusals in the register of refused entries.',
-      sql: `select record_id, delivery_id, source_sheet, source_row, refusal_ground, port, refused_on, document_number, document_issuing_state
-from refused_entry_rows`,
+      describe: 'Refusals in the register of refused entries, each once however often it was entered.',
+      sql: `select record_id, delivery_id, source_sheet, source_row, refusal_ground, port, refused_on,
+  ${travellerKey('r')} as traveller
+from refused_entry_rows r
+${oncePerTraveller('r', 'r.refused_on')}`,
     },
     {
       name: 'in_log',
-      describe: 'Arrivals refused in the movement log that the register does not have.',
-      sql: `select m.record_id, m.delivery_id, m.source_sheet, m.source_row, m.refusal_ground, m.port, m.crossed_on, m.document_number,
-  m.document_issuing_state
+      describe: 'Arrivals refused in the movement log that the register does not have, each once.',
+      sql: `select m.record_id, m.delivery_id, m.source_sheet, m.source_row, m.refusal_ground, m.port, m.crossed_on,
+  ${travellerKey('m')} as traveller
 from border_movement_rows m
 left join delivery d on d.delivery_id = m.delivery_id
 where m.decision = 'refused'
@@ -46,11 +49,11 @@ where m.decision = 'refused'
   and not exists (
     select 1
     from in_register r
-    where r.document_number = m.document_number
-      and r.document_issuing_state is not distinct from m.document_issuing_state
+    where r.traveller = ${travellerKey('m')}
       and r.refused_on = m.crossed_on
       and r.port = m.port
-  )`,
+  )
+${oncePerTraveller('m', 'm.crossed_on')}`,
     },
     {
       name: 'facts',

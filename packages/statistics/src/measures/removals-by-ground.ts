@@ -3,6 +3,7 @@ import { countOf, dimension } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { PROTECTED } from '../sensitivity.ts';
 import { inPeriod } from '../steps/crossings.ts';
+import { oncePerTraveller } from '../steps/travellers.ts';
 
 /** Foreigners removed from the country. */
 export const removalsByGround = defineMeasure({
@@ -22,7 +23,7 @@ export const removalsByGround = defineMeasure({
   steps: [
     {
       name: 'facts',
-      describe: 'Removals of the period.',
+      describe: 'Removals of the period, each once however often it was entered.',
       sql: `select
   record_id,
   delivery_id,
@@ -32,8 +33,9 @@ export const removalsByGround = defineMeasure({
   coalesce(nationality, '_U') as citizenship,
   coalesce(strftime(removed_on, '%Y'), '_U') as year,
   strftime(removed_on, '%Y-%m') as period
-from removal_rows
-where ${inPeriod('removed_on')}`,
+from removal_rows r
+where ${inPeriod('removed_on')}
+${oncePerTraveller('r', 'r.removed_on')}`,
     },
     ...cubeSteps({
       dimensions: ['removal_ground', 'citizenship', 'year'],

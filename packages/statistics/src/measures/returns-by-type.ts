@@ -3,6 +3,7 @@ import { countOf, dimension } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { PROTECTED } from '../sensitivity.ts';
 import { inPeriod } from '../steps/crossings.ts';
+import { oncePerTraveller } from '../steps/travellers.ts';
 
 /** Citizens coming back, as recorded in cases of return. */
 export const returnsByType = defineMeasure({
@@ -25,7 +26,7 @@ export const returnsByType = defineMeasure({
   steps: [
     {
       name: 'facts',
-      describe: 'Cases of return of the period.',
+      describe: 'Cases of return of the period, each once however often it was entered.',
       sql: `select
   record_id,
   delivery_id,
@@ -36,8 +37,9 @@ export const returnsByType = defineMeasure({
   coalesce(sex, '_U') as sex,
   coalesce(strftime(returned_on, '%Y'), '_U') as year,
   strftime(returned_on, '%Y-%m') as period
-from return_case_rows
-where ${inPeriod('returned_on')}`,
+from return_case_rows r
+where ${inPeriod('returned_on')}
+${oncePerTraveller('r', 'r.returned_on')}`,
     },
     ...cubeSteps({
       dimensions: ['return_type', 'returned_from', 'sex', 'year'],

@@ -18,3 +18,11 @@ export function travellerKey(alias: string): string {
 export function isIdentified(alias: string): string {
   return `(${alias}.document_number is not null or ${alias}.surname is not null)`;
 }
+
+/** SQL that keeps one of the records of one traveller about one day: an event entered twice happened once. */
+export function oncePerTraveller(alias: string, day: string): string {
+  return `qualify row_number() over (
+  partition by ${travellerKey(alias)}, ${day}, case when ${day} is null then ${alias}.record_id end
+  order by ${alias}.record_id
+) = 1`;
+}
