@@ -29,6 +29,14 @@ test.each([...measures.values()].map((measure) => [measure.id, measure] as const
   },
 );
 
+test('the index of methods has a line for each measure, with its title, clause and status', async () => {
+  const index = await readFile(new URL('../README.md', pages), 'utf8');
+  const lines = [...measures.values()].map(
+    ({ id, title, clause, status }) => `| [\`${id}\`](measures/${id}.md) | ${title.en} | ${clause} | ${status} |`,
+  );
+  expect(index.split('\n').filter((line) => line.startsWith('| [`'))).toEqual(lines);
+});
+
 test('there is no page of a measure that is not there', async () => {
   const names = (await readdir(pages)).filter((name) => name !== 'README.md').map((name) => name.replace('.md', ''));
   expect(names.toSorted()).toEqual([...measures.values()].map(({ id }) => id).toSorted());

@@ -65,7 +65,7 @@ function copyToParquet(
     from read_csv(${quoteLiteral(csvPath)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
       nullstr = '', allow_quoted_nulls = false, max_line_size = 16777216, columns = {${csvColumns.join(', ')}})
     order by ${order.map(quoteIdentifier).join(', ')}
-  ) to ${quoteLiteral(parquetPath)} (format parquet, compression zstd, row_group_size 122880)`;
+  ) to ${quoteLiteral(parquetPath)} (format parquet, compression zstd, compression_level 1, row_group_size 122880)`;
 }
 
 function placeOf(error: unknown): string {
