@@ -28,7 +28,8 @@ export function explainError(error: unknown): ErrorInWords {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const known = systemProblems[code];
   if (known !== undefined) {
-    const path = 'path' in error && typeof error.path === 'string' ? `: ${error.path}` : '';
+    const at = 'dest' in error ? error.dest : 'path' in error ? error.path : '';
+    const path = typeof at === 'string' && at !== '' ? `: ${at.replace(/\.unfinished$/, '')}` : '';
     return { message: `${known.message}${path}.`, remedy: known.remedy };
   }
   if (/no space left|disk is full|could not write|out of disk/i.test(error.message))

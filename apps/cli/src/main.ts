@@ -22,8 +22,11 @@ try {
 
 /** Says what went wrong and what to do next; returns the exit code. */
 function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.couldNotRun;
+  if (error instanceof CommanderError && error.exitCode === 0) return exitCode.done;
   const { message, remedy } = explainError(error);
+  // Whoever asked for JSON gets JSON, of a failure too; the words for people go to the other stream.
+  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: message, remedy }, null, 2)}\n`);
+  if (error instanceof CommanderError) return exitCode.couldNotRun;
   process.stderr.write(`leeto: ${message}\n`);
   if (remedy !== '') process.stderr.write(`       ${remedy}\n`);
   if (process.env.LEETO_DEBUG !== undefined && error instanceof Error) process.stderr.write(`${error.stack}\n`);

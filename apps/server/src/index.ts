@@ -16,7 +16,7 @@ export { findLatestEdition, type StoredEdition } from './main-job/edition-store.
 export { type Examination, examineInstance } from './main-job/examine.ts';
 export { freezeInstance } from './main-job/freeze-instance.ts';
 export { type ImportFileOptions, importFile } from './main-job/import-file.ts';
-export { codeListsOf, type FolderImport, importFolder } from './main-job/import-folder.ts';
+export { type FolderImport, getCodeLists, importFolder } from './main-job/import-folder.ts';
 export type { DeliveryOutcome, FileOutcome, TableOutcome } from './main-job/import-outcome.ts';
 export { importPack } from './main-job/import-pack.ts';
 export { instancePaths } from './main-job/instance-paths.ts';

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { listDeliveries, withdrawDelivery } from '@leeto/store';
 import { type AddCommand, addInstanceOptions, addJsonOption, printResult } from '../command.ts';
 import type { InstanceOptions } from '../instance-folder.ts';
+import { wholeNumber } from '../options.ts';
 import { printTable } from '../terminal/print-table.ts';
 import { withInstance } from '../with-instance.ts';
 
@@ -12,7 +13,7 @@ export const addDeliveries: AddCommand = (program) => {
       const deliveries = await withInstance(options, ({ instance }) => listDeliveries(instance));
       printResult(options.json, deliveries, () =>
         deliveries.length === 0
-          ? 'Nothing has been brought in yet: npx leeto import FILE'
+          ? 'Nothing has been brought in yet: npx leeto import REGISTER FILE'
           : printTable(
               ['id', 'register', 'file', 'read', 'taken', 'refused', 'left out', 'status', 'finished'],
               deliveries.map(({ id, register, fileName, counts, status, finishedAt }) => [
@@ -34,11 +35,12 @@ export const addDeliveries: AddCommand = (program) => {
 export const addWithdraw: AddCommand = (program) => {
   addJsonOption(addInstanceOptions(program.command('withdraw')))
     .description('take a delivery out again: its records go, records that it changed are as before')
-    .argument('<id>', 'the delivery, as `leeto deliveries` lists it')
+    .argument('<id>', 'the delivery, as `leeto deliveries` lists it', wholeNumber)
     .requiredOption('--reason <text>', 'why; it is kept')
-    .action(async (id: string, options: InstanceOptions & { json?: boolean; reason: string }) => {
+    .addHelpText('after', '\nExample:\n  npx leeto withdraw 12 --reason "the wrong month"')
+    .action(async (id: number, options: InstanceOptions & { json?: boolean; reason: string }) => {
       const withdrawal = await withInstance(options, ({ instance }) =>
-        withdrawDelivery(instance, { id: Number(id), reason: options.reason, withdrawnBy: userInfo().username }),
+        withdrawDelivery(instance, { id, reason: options.reason, withdrawnBy: userInfo().username }),
       );
       printResult(
         options.json,

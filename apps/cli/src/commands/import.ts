@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { dirname, resolve } from 'node:path';
-import { codeListsOf, type FileOutcome, importFile, instancePaths, readMapping, saveMapping } from '@leeto/server';
+import { type FileOutcome, getCodeLists, importFile, instancePaths, readMapping, saveMapping } from '@leeto/server';
 import { type AddCommand, addInstanceOptions, addJsonOption, printResult } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import type { InstanceOptions } from '../instance-folder.ts';
@@ -47,7 +47,7 @@ export const addImport: AddCommand = (program) => {
           );
         }
         const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping);
-        const codeLists = (await Promise.all((options.codes ?? []).map(codeListsOf))).flat();
+        const codeLists = (await Promise.all((options.codes ?? []).map(getCodeLists))).flat();
         const imported: FileOutcome[] = [];
         for (const file of files) {
           const path = resolve(file);

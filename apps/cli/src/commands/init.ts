@@ -1,14 +1,14 @@
 import { defaultCountry, getCountryContext, importPack, makeFolder } from '@leeto/server';
 import { createInstance } from '@leeto/store';
-import { type AddCommand, addInstanceOptions } from '../command.ts';
+import { type AddCommand, addInstanceOptions, addJsonOption, printResult } from '../command.ts';
 import { databaseUrl, type InstanceOptions, instanceFolder, mainFolder } from '../instance-folder.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 
 export const addInit: AddCommand = (program) => {
-  addInstanceOptions(program.command('init'))
+  addJsonOption(addInstanceOptions(program.command('init')))
     .description('make an empty instance for real work, with its own database and folder')
     .option('--country <code>', 'country pack, ISO 3166-1 alpha-3', defaultCountry)
-    .action(async (options: InstanceOptions & { country: string }) => {
+    .action(async (options: InstanceOptions & { country: string; json?: boolean }) => {
       const folder = instanceFolder(options);
       const context = getCountryContext(options.country);
       await makeFolder(folder);
@@ -22,9 +22,12 @@ export const addInit: AddCommand = (program) => {
       } finally {
         await instance.close();
       }
-      process.stdout.write(
-        `An empty instance is in ${folder}. It holds the published figures and laws of the country pack, and no records.\n` +
-          `Next: npx leeto inspect FILE, then npx leeto import REGISTER FILE${folder === mainFolder ? '' : ` --instance ${folder}`}.\n`,
+      const next = `npx leeto inspect FILE, then npx leeto import REGISTER FILE${folder === mainFolder ? '' : ` --instance ${folder}`}`;
+      printResult(options.json, { id: instance.id, kind: instance.kind, folder }, () =>
+        [
+          `An empty instance is in ${folder}. It holds the published figures and laws of the country pack, and no records.`,
+          `Next: ${next}`,
+        ].join('\n'),
       );
     });
 };

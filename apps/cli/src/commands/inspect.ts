@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Inspection, inspectFile, openFile, type TableInspection } from '@leeto/intake';
-import { codeListsOf, defaultCountry, getCountryContext, instancePaths, readSavedMappings } from '@leeto/server';
+import { defaultCountry, getCodeLists, getCountryContext, instancePaths, readSavedMappings } from '@leeto/server';
 import { type AddCommand, addInstanceOptions, addJsonOption, printResult } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { type InstanceOptions, instanceFolder } from '../instance-folder.ts';
@@ -30,7 +30,7 @@ export const addInspect: AddCommand = (program) => {
       const opened = await openFile(resolve(file));
       const inspection = await inspectFile(opened, catalogue, {
         saved: await readSavedMappings(instancePaths(instanceFolder(options)).mappings),
-        codeLists: (await Promise.all((options.codes ?? []).map(codeListsOf))).flat(),
+        codeLists: (await Promise.all((options.codes ?? []).map(getCodeLists))).flat(),
         ...(options.register === undefined ? {} : { register: options.register }),
       });
       const saved = await saveProposals(inspection, options.saveMapping);

@@ -9,12 +9,14 @@ import {
   releasedCsv,
   withSnapshot,
 } from '@leeto/server';
+import { getMeasure } from '@leeto/statistics';
 import { type AddCommand, addInstanceOptions, addJsonOption } from '../command.ts';
 import type { InstanceOptions } from '../instance-folder.ts';
 import { calendarDay } from '../options.ts';
 import { printTable } from '../terminal/print-table.ts';
 import { today } from '../today.ts';
 import { withInstance } from '../with-instance.ts';
+import { writeWhole } from '../write-whole.ts';
 
 interface MeasureOptions extends InstanceOptions {
   readonly json?: boolean;
@@ -35,6 +37,7 @@ export const addMeasure: AddCommand = (program) => {
       '\nExamples:\n  npx leeto measure crossings_by_month --csv\n  npx leeto measure visas_by_type stay_and_overstay --as-of 2025-12-31 --out figures.json',
     )
     .action(async (ids: readonly string[], options: MeasureOptions) => {
+      for (const id of ids) getMeasure(id);
       const tables = await withInstance(options, async ({ instance, context, progress }) => {
         const snapshot = await freezeInstance(instance, context, progress.onProgress);
         const parameters = measureParameters(context, snapshot, options.asOf);
@@ -48,8 +51,9 @@ export const addMeasure: AddCommand = (program) => {
         });
       });
       const text = present(tables, options);
-      if (options.out === undefined) process.stdout.write(text);
-      else await writeFile(options.out, text);
+      const { out } = options;
+      if (out === undefined) process.stdout.write(text);
+      else await writeWhole(out, (unfinished) => writeFile(unfinished, text));
     });
 };
 

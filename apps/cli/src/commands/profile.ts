@@ -20,6 +20,7 @@ import { databaseUrl, type InstanceOptions, instanceFolder } from '../instance-f
 import { printImport } from '../terminal/print-import.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 import { today } from '../today.ts';
+import { writeWhole } from '../write-whole.ts';
 
 interface ProfileOptions extends InstanceOptions {
   readonly json?: boolean;
@@ -62,7 +63,8 @@ export const addProfile: AddCommand = (program) => {
         if (options.out !== undefined) await copyEdition(edition, folder);
         progress.end();
         const words = inWords(imported, edition, folder);
-        if (options.out !== undefined) await writeFile(join(folder, 'what-went-in.txt'), `${words}\n`);
+        if (options.out !== undefined)
+          await writeWhole(join(folder, 'what-went-in.txt'), (unfinished) => writeFile(unfinished, `${words}\n`));
         printResult(options.json, { folder, edition, imported }, () => words);
         process.exitCode = codeOf(imported);
       } finally {
@@ -96,9 +98,11 @@ async function openFor(
   return instance;
 }
 
+/** Each file appears whole or not at all: a full disk leaves no half Profile that somebody prints. */
 async function copyEdition(edition: StoredEdition, folder: string): Promise<void> {
-  await makeFolder(folder);
-  for (const { path } of edition.files) await copyFile(path, join(folder, basename(path)));
+  for (const { path } of edition.files) {
+    await writeWhole(join(folder, basename(path)), (unfinished) => copyFile(path, unfinished));
+  }
 }
 
 function inWords(imported: FolderImport | null, edition: StoredEdition, folder: string): string {

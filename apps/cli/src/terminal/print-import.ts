@@ -69,7 +69,14 @@ function printIssues(files: readonly FileOutcome[]): readonly string[] {
   const withIssues = files.flatMap(({ file, deliveries }) =>
     deliveries.filter(({ issuesFile }) => issuesFile !== null).map((delivery) => ({ file, delivery })),
   );
-  if (withIssues.length === 0) return [];
+  const known = files.filter(({ deliveries }) =>
+    deliveries.some(({ status, counts }) => status === 'already_imported' && counts.refused > 0),
+  );
+  const again = known.map(
+    ({ file }) =>
+      `\n${file} was taken before, and rows of it refused. For their issues file: the same command with --dry-run`,
+  );
+  if (withIssues.length === 0) return again;
   return [
     '\nIssues',
     ...mostRefused(withIssues).flatMap(({ file, delivery }) => [
@@ -83,6 +90,7 @@ function printIssues(files: readonly FileOutcome[]): readonly string[] {
       ...printUnmapped(delivery.unmapped, delivery.register, file),
       `    all of them, to be corrected and imported: ${delivery.issuesFile}`,
     ]),
+    ...again,
     ...(withIssues.length > filesShown
       ? [`  … and ${withIssues.length - filesShown} more files, each with an issues file of its own`]
       : []),

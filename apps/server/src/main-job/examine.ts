@@ -53,9 +53,9 @@ async function examineTables(instance: Instance, { catalogue }: CountryContext):
 async function examineDeliveries(instance: Instance): Promise<Examination> {
   const deliveries = await listDeliveries(instance);
   const interrupted = deliveries.filter(({ status }) => status === 'interrupted');
-  const names = [...new Set(interrupted.map(({ fileName }) => fileName))];
   const repeated = new Set(deliveries.filter(({ status }) => status === 'taken').map(({ sha256 }) => sha256));
   const open = interrupted.filter(({ sha256 }) => !repeated.has(sha256));
+  const names = [...new Set(open.map(({ fileName }) => fileName))];
   return open.length === 0
     ? sound(
         'Deliveries',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import {
   type CodeList,
@@ -249,19 +249,53 @@ async function describeDelivery(
   };
 }
 
+/** In the folder wanted, or, where that cannot be written to, in the instance's own: the rows are in, their issues must not be lost. */
 async function writeIssues(
-  { opened, declaration }: PlannedDelivery,
-  { result, logs }: DeliveryReading,
-  { issuesFolder }: ImportFileOptions,
+  planned: PlannedDelivery,
+  reading: DeliveryReading,
+  { issuesFolder, instance }: ImportFileOptions,
 ): Promise<string> {
-  await makeFolder(issuesFolder);
-  const path = freePath(issuesFolder, `${basename(opened.name)}.${declaration.id}.issues`);
-  await writeIssuesFile(path, {
-    file: opened.name,
-    sha256: opened.sha256,
-    parts: logs.map(({ table, mapping, log }) => ({ table, mapping, issues: log })),
-    more: (result?.duplicateRows ?? []).map((row) => placeDuplicate(opened.name, row)),
-  });
+  const own = instancePaths(instance.folder).issues;
+  try {
+    return await writeIssuesIn(issuesFolder, planned, reading);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error) || issuesFolder === own) throw unwritten(planned, reading, error);
+  }
+  try {
+    return await writeIssuesIn(own, planned, reading);
+  } catch (error) {
+    throw unwritten(planned, reading, error);
+  }
+}
+
+function unwritten({ opened, declaration }: PlannedDelivery, { result }: DeliveryReading, cause: unknown): Error {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  const before = result === null ? '' : `The good rows of ${opened.name} are in. `;
+  return new Error(
+    `${before}Its issues file could not be written (${why}). ` +
+      `Make room, then have it written: npx leeto import ${declaration.id} ${opened.name} --dry-run`,
+    { cause },
+  );
+}
+
+async function writeIssuesIn(
+  folder: string,
+  { opened, declaration }: PlannedDelivery,
+  { result, logs }: Pick<DeliveryReading, 'result' | 'logs'>,
+): Promise<string> {
+  await makeFolder(folder);
+  const path = freePath(folder, `${basename(opened.name)}.${declaration.id}.issues`);
+  try {
+    await writeIssuesFile(path, {
+      file: opened.name,
+      sha256: opened.sha256,
+      parts: logs.map(({ table, mapping, log }) => ({ table, mapping, issues: log })),
+      more: (result?.duplicateRows ?? []).map((row) => placeDuplicate(opened.name, row)),
+    });
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
   return path;
 }
 

@@ -54,13 +54,25 @@ export async function importFolder(options: ImportFolderOptions): Promise<Folder
 /** The lists of codes in a file; a file that cannot be read has none (its import says why). */
 export async function codeListsOf(path: string): Promise<readonly CodeList[]> {
   try {
-    const opened = await openFile(path);
-    const lists = await Promise.all(opened.tables.map((table) => readCodeLists(opened, table)));
-    return lists.flat();
+    return await listsIn(path);
   } catch (error) {
     if (error instanceof FileRefused) return [];
     throw error;
   }
+}
+
+/** The lists of codes in a file that the user calls one. Throws where it cannot be read or holds none. */
+export async function getCodeLists(path: string): Promise<readonly CodeList[]> {
+  const lists = await listsIn(path);
+  if (lists.length > 0) return lists;
+  throw new Error(
+    `${path} holds no list of codes. One has a column of codes, and beside it what they mean, under a header.`,
+  );
+}
+
+async function listsIn(path: string): Promise<readonly CodeList[]> {
+  const opened = await openFile(path);
+  return (await Promise.all(opened.tables.map((table) => readCodeLists(opened, table)))).flat();
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {
