@@ -35,7 +35,7 @@ export const refugeePopulationInCountry = defineMeasure({
         value: 'r.obs_value',
       },
       where: `r.asylum_country = $country and r.obs_value is not null and ${yearInPeriod}`,
-      slice: ['time_period'],
+      slice: ['population_type', 'time_period'],
       cell: ['population_type', 'origin', 'time_period'],
     }),
     ...publishedTotals({

@@ -35,7 +35,7 @@ export const refugeesFromCountry = defineMeasure({
         value: 'r.obs_value',
       },
       where: `r.origin = $country and r.obs_value is not null and ${yearInPeriod}`,
-      slice: ['time_period'],
+      slice: ['population_type', 'time_period'],
       cell: ['population_type', 'asylum_country', 'time_period'],
     }),
     ...publishedTotals({

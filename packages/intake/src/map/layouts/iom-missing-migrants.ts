@@ -49,7 +49,17 @@ export const iomMissingMigrants: Layout = {
           {
             label: 'incident',
             fields: {
-              incident_id: { from: { first: [{ columnLike: '^(main|web|incident) ?id$' }, { digest: lasting }] } },
+              // Several incidents of one event share its main number.
+              incident_id: {
+                from: {
+                  first: [
+                    { columnLike: '^incident ?id$' },
+                    { columnLike: '^web ?id$' },
+                    { columnLike: '^main ?id$' },
+                    { digest: lasting },
+                  ],
+                },
+              },
               occurred_on: {
                 from: {
                   first: [
@@ -79,11 +89,13 @@ export const iomMissingMigrants: Layout = {
               cause: { from: { columnLike: '^cause of death' } },
               location: { from: { columnLike: '^location( of (death|incident)| description)?$' } },
               latitude: {
-                from: { first: [{ columnLike: '^lat(itude)?$' }, { columnLike: '^coordinates$' }] },
+                from: { first: [{ columnLike: '^lat(itude)?$' }, { columnLike: '^(location )?coordinates$' }] },
                 via: { extract: '^\\s*(-?\\d+(?:\\.\\d+)?)' },
               },
               longitude: {
-                from: { first: [{ columnLike: '^(long?|lng|longitude)$' }, { columnLike: '^coordinates$' }] },
+                from: {
+                  first: [{ columnLike: '^(long?|lng|longitude)$' }, { columnLike: '^(location )?coordinates$' }],
+                },
                 via: { extract: '(-?\\d+(?:\\.\\d+)?)\\s*$' },
               },
               route: { from: { columnLike: '^migrant?i?on route$' } },

@@ -37,7 +37,13 @@ const sexFromHeader = {
   },
 } as const;
 const years = { pattern: '^(19|20)\\d\\d$', level: -1 } as const;
-const provenance = { agency: 'undesa', licence: 'CC BY 3.0 IGO', isSynthetic: false } as const;
+const provenance = {
+  agency: 'undesa',
+  licence: 'CC BY 3.0 IGO',
+  isSynthetic: false,
+  citation:
+    'United Nations, Department of Economic and Social Affairs, Population Division, International Migrant Stock',
+} as const;
 const noteColumn = { columnLike: '^notes?\\b' } as const;
 
 const stockFields: RecordMapping['fields'] = {

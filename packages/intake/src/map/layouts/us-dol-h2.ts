@@ -103,7 +103,7 @@ export const usDolH2: Layout = {
               },
               received_on: {
                 from: firstOf(
-                  'case[_ ]received[_ ]date',
+                  '(case[_ ])?received[_ ]date',
                   'npc[_ ]submitted[_ ]date',
                   'case[_ ]submitted',
                   'rec[_ ]local[_ ]office',
@@ -125,6 +125,7 @@ export const usDolH2: Layout = {
                 from: firstOf(
                   'nbr[_ ]workers[_ ]reque?sted',
                   'num[_ ]aliens',
+                  'total[_ ]workers[_ ]h-?2[ab][_ ]requested',
                   'total[_ ]workers[_ ](needed|requested)',
                   'nbr[_ ]workers[_ ]needed',
                 ),
