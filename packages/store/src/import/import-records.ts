@@ -5,6 +5,7 @@ import type { Instance } from '../instance/instance.ts';
 import { StoreProblem, toStoreProblem } from '../problem.ts';
 import { beginDelivery, findTakenDelivery, finishDelivery, interruptDelivery } from './delivery-row.ts';
 import { DUPLICATES_LISTED, type ImportOptions, type ImportResult } from './import-types.ts';
+import { type KnownKeysMemory, knownKeysMemory, loadKnownKeys, readLedgerMark } from './known-keys.ts';
 import { type Merged, mergeStaged } from './merge-staged.ts';
 import { type Received, receiveBatches } from './receive-batches.ts';
 
@@ -26,7 +27,7 @@ export async function importRecords(instance: Instance, options: ImportOptions):
     const before = await findTakenDelivery(client, declaration.id, delivery);
     if (before !== null) return alreadyImported(before.id, before.counts);
     deliveryId = await beginDelivery(client, declaration.id, delivery, options.receivedBy);
-    return await takeDelivery(client, deliveryId, options);
+    return await takeDelivery(client, deliveryId, knownKeysMemory(instance), options);
   } catch (error) {
     isBroken = !(await rollBack(client));
     if (deliveryId !== null) await interruptDelivery(instance.application, deliveryId).catch(() => {});
@@ -45,7 +46,12 @@ export async function importRecords(instance: Instance, options: ImportOptions):
   }
 }
 
-async function takeDelivery(client: pg.ClientBase, deliveryId: number, options: ImportOptions): Promise<ImportResult> {
+async function takeDelivery(
+  client: pg.ClientBase,
+  deliveryId: number,
+  memory: KnownKeysMemory,
+  options: ImportOptions,
+): Promise<ImportResult> {
   const { declaration, delivery, onProgress } = options;
   await client.query('begin');
   await lockRegister(client, declaration.id, () =>
@@ -62,7 +68,9 @@ async function takeDelivery(client: pg.ClientBase, deliveryId: number, options: 
     await interruptDelivery(client, deliveryId);
     return alreadyImported(meanwhile.id, meanwhile.counts);
   }
-  const received = await receiveBatches(client, deliveryId, options);
+  const { agency } = delivery.provenance;
+  const known = await loadKnownKeys(client, declaration.id, agency, { memory, mostKeys: options.mostKeysInMemory });
+  const received = await receiveBatches(client, deliveryId, known, options);
   if (received.staged > 0) onProgress?.({ step: 'comparing', rows: received.rows });
   const merged =
     received.staged === 0
@@ -70,7 +78,9 @@ async function takeDelivery(client: pg.ClientBase, deliveryId: number, options: 
       : await mergeStaged(client, declaration, received.columns, deliveryId, options.receivedBy);
   const counts = countRows(received, merged, options);
   await finishDelivery(client, deliveryId, counts);
+  const mark = await readLedgerMark(client, declaration.id, agency);
   await client.query('commit');
+  if (known.isComplete) memory.keep(declaration.id, agency, mark, known.keys);
   onProgress?.({ step: 'done', rows: received.rows });
   const duplicateRows = [...received.duplicateRows, ...merged.conflictRows].slice(0, DUPLICATES_LISTED);
   return { status: 'taken', deliveryId, counts, duplicateRows };

@@ -42,6 +42,12 @@ export class KeySet {
     if (this.#values[slot] !== 0) this.#values[slot] = ordinal + 1;
   }
 
+  /** Gives every key the same ordinal. */
+  markAll(ordinal: number): void {
+    const values = this.#values;
+    for (let slot = 0; slot < values.length; slot += 1) if (values[slot] !== 0) values[slot] = ordinal + 1;
+  }
+
   addWords(a: number, b: number, c: number, d: number, ordinal: number): number {
     if (this.#size > this.#values.length * 0.6) this.#grow();
     const slot = this.#find(a, b, c, d);

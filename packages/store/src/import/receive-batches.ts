@@ -4,7 +4,7 @@ import { StoreProblem } from '../problem.ts';
 import { COPY_OPTIONS, copyLine } from './copy-text.ts';
 import { CopyWriter } from './copy-writer.ts';
 import { DUPLICATES_LISTED, type DuplicateRow, type ImportOptions } from './import-types.ts';
-import { IN_DATABASE, loadKnownKeys } from './known-keys.ts';
+import { IN_DATABASE, type KnownKeys } from './known-keys.ts';
 import { createStaging, STAGING_TABLE, writtenColumns } from './merge-staged.ts';
 import { ensurePartitions } from './partitions.ts';
 import { makeRecordKey, SEPARATOR } from './record-key.ts';
@@ -31,10 +31,10 @@ const STAGED_TEXT_LIMIT = 8 * 2 ** 20;
 export async function receiveBatches(
   client: pg.ClientBase,
   deliveryId: number,
+  known: KnownKeys,
   options: ImportOptions,
 ): Promise<Received> {
   const { declaration, delivery, signal } = options;
-  const known = await loadKnownKeys(client, declaration.id, delivery.provenance.agency, options.mostKeysInMemory);
   const writer = new CopyWriter(client);
   const positions = new RowPositions();
   const partitions = new Set<string>();
