@@ -39,7 +39,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
   '42501': {
     code: 'permission_denied',
     message: 'The database login lacks a right that this step needs.',
-    remedy: 'Ask the database administrator for the rights listed in packages/store/README.md.',
+    remedy: 'Ask the database administrator for the rights listed in docs/operations/own-postgresql.md.',
   },
   EACCES: {
     code: 'permission_denied',
