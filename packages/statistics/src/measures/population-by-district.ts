@@ -34,6 +34,7 @@ export const populationByDistrict = defineMeasure({
       },
       where: `r.reference_area = $country and r.obs_value is not null and ${yearInPeriod}`,
       slice: ['time_period'],
+      isReissued: true,
       cell: ['district', 'sex', 'age_group', 'time_period'],
     }),
     ...publishedTotals({
