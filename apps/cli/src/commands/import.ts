@@ -69,7 +69,11 @@ export const addImport: AddCommand = (program) => {
             }),
           );
         }
-        if (mapping !== undefined && options.dryRun !== true)
+        // A mapping by which no row went in is still being worked on: kept, it would take next month's file with it.
+        const hasWorked = imported.some(({ deliveries }) =>
+          deliveries.some(({ counts }) => counts.taken + counts.unchanged > 0),
+        );
+        if (mapping !== undefined && options.dryRun !== true && hasWorked)
           await saveMapping(instancePaths(instance.folder).mappings, mapping);
         return imported;
       });

@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Inspection, inspectFile, openFile, type TableInspection } from '@leeto/intake';
+import type { RecordDeclaration } from '@leeto/registers';
 import { defaultCountry, getCodeLists, getCountryContext, instancePaths, readSavedMappings } from '@leeto/server';
 import { type AddCommand, addInstanceOptions, addJsonOption, printResult } from '../command.ts';
+import { columnToName, draftMapping } from '../draft-mapping.ts';
 import { exitCode } from '../exit-code.ts';
 import { type InstanceOptions, instanceFolder } from '../instance-folder.ts';
 import { printTable } from '../terminal/print-table.ts';
@@ -27,20 +29,30 @@ export const addInspect: AddCommand = (program) => {
     )
     .action(async (file: string, options: InspectOptions) => {
       const { catalogue } = getCountryContext(defaultCountry);
+      if (options.register !== undefined && !catalogue.records.has(options.register)) {
+        throw new Error(
+          `There is no register ${options.register}. There are: ${[...catalogue.records.keys()].join(', ')}.`,
+        );
+      }
       const opened = await openFile(resolve(file));
       const inspection = await inspectFile(opened, catalogue, {
         saved: await readSavedMappings(instancePaths(instanceFolder(options)).mappings),
         codeLists: (await Promise.all((options.codes ?? []).map(getCodeLists))).flat(),
         ...(options.register === undefined ? {} : { register: options.register }),
       });
-      const saved = await saveProposals(inspection, options.saveMapping);
+      const declaration = options.register === undefined ? undefined : catalogue.records.get(options.register);
+      const saved = await saveProposals(inspection, options.saveMapping, declaration);
       printResult(options.json, inspection, () => [inWords(inspection), ...saved].join('\n'));
       if (inspection.tables.every(({ proposal }) => proposal.mapping === null)) process.exitCode = exitCode.findings;
     });
 };
 
 /** Writes each proposed mapping: the first to the file named, further ones beside it with the register in the name. */
-async function saveProposals(inspection: Inspection, path: string | undefined): Promise<readonly string[]> {
+async function saveProposals(
+  inspection: Inspection,
+  path: string | undefined,
+  declaration: RecordDeclaration | undefined,
+): Promise<readonly string[]> {
   if (path === undefined) return [];
   const mappings = inspection.tables.map(({ proposal }) => proposal.mapping).filter((mapping) => mapping !== null);
   const unique = [...new Map(mappings.map((mapping) => [mapping.id, mapping])).values()];
@@ -52,7 +64,16 @@ async function saveProposals(inspection: Inspection, path: string | undefined): 
       `Mapping "${mapping.id}" written to ${target}. Correct it, then: npx leeto import ${mapping.register} FILE --mapping ${target}`,
     );
   }
-  return lines.length === 0 ? ['No mapping could be proposed. Name the register: --register ID'] : lines;
+  if (lines.length > 0) return lines;
+  const [table] = inspection.tables;
+  if (declaration === undefined || table === undefined)
+    return ['No mapping could be proposed. Name the register, and a draft is written: --register ID'];
+  const headers = table.columns.map(({ header }) => header);
+  const draft = draftMapping(declaration, headers, inspection.file.name);
+  await writeFile(path, `${JSON.stringify(draft, null, 2)}\n`);
+  return [
+    `Nothing was recognised, so a draft was written to ${path}. Name its columns in place of "${columnToName}", then: npx leeto import ${declaration.id} FILE --mapping ${path}`,
+  ];
 }
 
 function inWords(inspection: Inspection): string {
