@@ -32,6 +32,7 @@ export const impactChapter: Chapter = {
       title: { en: 'Employment and the labour market' },
       content: [
         shown('work_permits_by_occupation', 'labour_commissioner'),
+        shown('labour_certifications', 'labour_commissioner'),
         gap(
           'Employment and wages of migrants',
           'bureau_of_statistics',

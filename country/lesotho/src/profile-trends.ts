@@ -67,7 +67,6 @@ export const trendsChapter: Chapter = {
         shown('emigrants_by_sex', 'bureau_of_statistics'),
         shown('lesotho_special_permits', 'dha_south_africa'),
         shown('lesotho_exemption_permits', 'dha_south_africa'),
-        shown('labour_certifications', 'us_dol'),
         gap(
           'Workers recruited to South African mines and farms',
           'labour_commissioner',

@@ -24,7 +24,7 @@ export async function measurePipeline(session: Session, measure: MeasureDeclarat
 
 /** The parameters as the steps name them. */
 export function stepParameters(measure: MeasureDeclaration, parameters: MeasureParameters): Parameters {
-  const { country, citizenshipGroups, period, asOf, values = {} } = parameters;
+  const { country, citizenshipGroups, period, asOf, catalogue, values = {} } = parameters;
   const numbers = measure.parameters.map(({ name, default: otherwise }) => [name, values[name] ?? otherwise]);
   return {
     country,
@@ -32,8 +32,15 @@ export function stepParameters(measure: MeasureDeclaration, parameters: MeasureP
     from: period?.from ?? null,
     to: period?.to ?? null,
     as_of: asOf,
+    foreign_agencies: foreignAgencies(catalogue),
     ...Object.fromEntries(numbers),
   };
+}
+
+/** Agencies whose registers are another country's: their files are kept, but say nothing of this one. */
+function foreignAgencies(catalogue: MeasureParameters['catalogue']): readonly string[] {
+  const agencies = [...(catalogue?.agencies.values() ?? [])];
+  return agencies.filter(({ level }) => level === 'international').map(({ id }) => id);
 }
 
 async function columnsOf(session: Session, registers: readonly string[]): Promise<Map<string, Set<string>>> {

@@ -1,3 +1,4 @@
+import type { Catalogue } from '@leeto/registers';
 import { expect, test } from 'vitest';
 import { computeMeasure } from '../compute-measure.ts';
 import { cellOf, crossing, delivery, parameters, type Row, sessionWith } from '../session.fixture.ts';
@@ -153,6 +154,30 @@ test("a case of an association counts once, with the workers of its own row and 
   });
   expect(cellOf(table, 'H-2A/certified/2014', 'cases')).toBe(3);
   expect(cellOf(table, 'H-2A/certified/2014', 'workers_certified')).toBe(35);
+});
+
+test("another country's certifications are kept, and counted for that country alone", async () => {
+  const certified = { case_number: 'A', programme: 'H-2A', decision: 'certified', decided_on: '2014-01-01' };
+  using session = await sessionWith({
+    delivery: [
+      delivery('ours', 'labour_certification', { agency: 'labour' }),
+      delivery('theirs', 'labour_certification', { agency: 'us_dol' }),
+    ],
+    labour_certification: [
+      { ...certified, delivery_id: 'ours', workers_certified: 7 },
+      { ...certified, delivery_id: 'theirs', workers_certified: 100 },
+    ],
+  });
+  const catalogue: Catalogue = {
+    records: new Map(),
+    classifications: new Map(),
+    agencies: new Map([
+      ['labour', { id: 'labour', name: { en: 'Labour' }, level: 'national' }],
+      ['us_dol', { id: 'us_dol', name: { en: 'US DoL' }, level: 'international' }],
+    ]),
+  };
+  const { table } = await computeMeasure(session, 'labour_certifications', { ...parameters, catalogue });
+  expect(cellOf(table, 'H-2A/certified/2014', 'workers_certified')).toBe(7);
 });
 
 test('quality: what became of the rows of a delivery, and how late it came', async () => {

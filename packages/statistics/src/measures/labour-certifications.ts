@@ -9,7 +9,7 @@ export const labourCertifications = defineMeasure({
   id: 'labour_certifications',
   title: { en: 'Labour certifications by programme and decision' },
   definition: {
-    en: "Decisions on employers' applications to recruit foreign workers, by programme, decision and year of decision, with the workers requested and certified. Workers certified are places, not persons who came.",
+    en: "Decisions of the country's authorities on employers' applications to recruit foreign workers, by programme, decision and year of decision, with the workers requested and certified. Workers certified are places, not persons who came.",
   },
   clause: 'ILO 20th ICLS Guidelines 2018 (for-work international migrants); SDG 10.7.2 sub-category 4a',
   needs: ['labour_certification'],
@@ -43,7 +43,7 @@ export const labourCertifications = defineMeasure({
     {
       name: 'facts',
       describe:
-        'Cases decided in the period, each once: of its rows that with the most workers, which holds those of all.',
+        'Cases decided by agencies of the country in the period, each once: of its rows that with the most workers, which holds those of all.',
       sql: `select
   r.record_id,
   r.delivery_id,
@@ -58,6 +58,7 @@ export const labourCertifications = defineMeasure({
 from labour_certification_rows r
 left join delivery d on d.delivery_id = r.delivery_id
 where ${inPeriod('r.decided_on')}
+  and not list_contains($foreign_agencies::varchar[], coalesce(d.agency, ''))
 qualify row_number() over (
   partition by d.agency, coalesce(r.case_number, r.record_id)
   order by r.workers_certified desc nulls last, r.workers_requested desc nulls last, r.decided_on desc nulls last, r.record_id

@@ -10,10 +10,10 @@ export interface NumberReading {
  */
 export function readNumber(raw: string, decimalMark: '.' | ','): NumberReading | null {
   if (/^-?\d+$/.test(raw)) return { text: plain(raw) };
-  if (/^-?\d*\.?\d+e[+-]?\d+$/i.test(raw)) return { text: fromNumber(Number(raw)) };
+  if (/^-?\d*[.,]?\d+e[+-]?\d+$/i.test(raw)) return { text: fromNumber(Number(raw.replace(',', '.'))) };
   let text = raw
     .normalize('NFKC')
-    .replace(/[\s   '’]/gu, '')
+    .replace(/[\s'’]/gu, '')
     .replace(/[−–]/gu, '-');
   const bracketed = /^\(([\d.,]+)\)$/.exec(text);
   if (bracketed) text = `-${bracketed[1]}`;
