@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import {
   type CodeList,
   type CorrectedFile,
@@ -9,36 +8,23 @@ import {
   type OpenedFile,
   openFile,
   readIssuesFile,
-  writeIssuesFile,
 } from '@leeto/intake';
-import { inLanguage, type PlacedIssue, type Provenance, type RecordDeclaration } from '@leeto/registers';
-import { type DuplicateRow, type Instance, listDeliveries } from '@leeto/store';
+import { type Instance, listDeliveries } from '@leeto/store';
 import type { Progress } from '../progress.ts';
-import type { CountryContext } from './country-context.ts';
-import {
-  type DeliveryReading,
-  importDelivery,
-  importStep,
-  type MappedTable,
-  type PlannedDelivery,
-} from './import-delivery.ts';
+import { type DeliveryReading, importDelivery, importStep, type PlannedDelivery } from './import-delivery.ts';
 import type { DeliveryOutcome, FileOutcome } from './import-outcome.ts';
 import { instancePaths } from './instance-paths.ts';
-import { makeFolder } from './make-folder.ts';
+import { findUnmapped, planDeliveries, type StatedOrigin } from './plan-deliveries.ts';
 import { getPseudonymKey } from './pseudonym-key.ts';
 import { type RecognisedTable, recogniseTables } from './recognise-file.ts';
 import { readSavedMappings } from './saved-mappings.ts';
+import { writeDeliveryIssues } from './write-delivery-issues.ts';
 
-export interface ImportFileOptions {
+export interface ImportFileOptions extends StatedOrigin {
   readonly instance: Instance;
-  readonly context: CountryContext;
   readonly path: string;
   readonly register?: string | undefined;
   readonly mapping?: Mapping | undefined;
-  /** Who delivers it, where the user says so; else the mapping's agency, else the register's custodian. */
-  readonly agency?: string | undefined;
-  readonly citation?: string | undefined;
-  readonly isSynthetic?: boolean | undefined;
   readonly codeLists?: readonly CodeList[];
   /** Mappings of files read before this one in the same run; this one's are added. Twelve months of one make are guessed once. */
   readonly learnt?: Mapping[];
@@ -146,62 +132,6 @@ function withoutRegister(
   };
 }
 
-function planDeliveries(
-  opened: OpenedFile,
-  recognised: readonly RecognisedTable[],
-  options: ImportFileOptions,
-): readonly PlannedDelivery[] {
-  const byRegister = new Map<string, MappedTable[]>();
-  for (const { table, proposal } of recognised) {
-    if (proposal.mapping === null) continue;
-    const { register } = proposal.mapping;
-    byRegister.set(register, [...(byRegister.get(register) ?? []), { table, mapping: proposal.mapping }]);
-  }
-  return [...byRegister].map(([register, tables]) => {
-    const declaration = options.context.catalogue.records.get(register);
-    if (declaration === undefined) {
-      throw new FileRefused(
-        'unknown_register',
-        `The mapping is for the register ${register}, which does not exist.`,
-        'Correct "register" in the mapping.',
-      );
-    }
-    return { opened, declaration, tables, provenance: provenanceOf(opened, declaration, tables, options) };
-  });
-}
-
-function provenanceOf(
-  opened: OpenedFile,
-  declaration: RecordDeclaration,
-  tables: readonly MappedTable[],
-  options: ImportFileOptions,
-): Provenance {
-  const given = tables[0]?.mapping.provenance ?? {};
-  const agency = options.agency ?? given.agency ?? declaration.custodian;
-  const name = options.context.catalogue.agencies.get(agency)?.name;
-  if (name === undefined) {
-    throw new FileRefused(
-      'unknown_agency',
-      `There is no agency ${agency}.`,
-      `There are: ${[...options.context.catalogue.agencies.keys()].join(', ')}.`,
-    );
-  }
-  return {
-    ...given,
-    agency,
-    citation:
-      options.citation ??
-      given.citation ??
-      `${inLanguage(name, 'en')}, ${inLanguage(declaration.label, 'en').toLowerCase()}`,
-    isSynthetic: options.isSynthetic ?? given.isSynthetic ?? saysSynthetic(opened, tables),
-  };
-}
-
-/** A file that calls itself synthetic, in its name or its titles, is believed. */
-function saysSynthetic(opened: OpenedFile, tables: readonly MappedTable[]): boolean {
-  return [opened.name, ...tables.flatMap(({ table }) => table.titles)].some((text) => /synthetic/i.test(text));
-}
-
 async function take(planned: PlannedDelivery, options: ImportFileOptions): Promise<DeliveryOutcome> {
   const { instance, context, receivedBy, onProgress } = options;
   const temporaryFolder = instancePaths(instance.folder).temporary;
@@ -229,7 +159,7 @@ async function describeDelivery(
 ): Promise<DeliveryOutcome> {
   const isWorthWriting =
     logs.some(({ log }) => log.errors > 0 || log.warnings > 0) || (result?.duplicateRows.length ?? 0) > 0;
-  const issuesFile = isWorthWriting ? await writeIssues(planned, { result, counts, logs }, options) : null;
+  const issuesFile = isWorthWriting ? await writeDeliveryIssues(planned, { result, counts, logs }, options) : null;
   return {
     register: planned.declaration.id,
     deliveryId: result?.deliveryId ?? 0,
@@ -246,86 +176,5 @@ async function describeDelivery(
     unmapped: findUnmapped(planned),
     issues: logs.flatMap(({ log }) => log.groups()),
     issuesFile,
-  };
-}
-
-/** In the folder wanted, or, where that cannot be written to, in the instance's own: the rows are in, their issues must not be lost. */
-async function writeIssues(
-  planned: PlannedDelivery,
-  reading: DeliveryReading,
-  { issuesFolder, instance }: ImportFileOptions,
-): Promise<string> {
-  const own = instancePaths(instance.folder).issues;
-  try {
-    return await writeIssuesIn(issuesFolder, planned, reading);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error) || issuesFolder === own) throw unwritten(planned, reading, error);
-  }
-  try {
-    return await writeIssuesIn(own, planned, reading);
-  } catch (error) {
-    throw unwritten(planned, reading, error);
-  }
-}
-
-function unwritten({ opened, declaration }: PlannedDelivery, { result }: DeliveryReading, cause: unknown): Error {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  const before = result === null ? '' : `The good rows of ${opened.name} are in. `;
-  return new Error(
-    `${before}Its issues file could not be written (${why}). ` +
-      `Make room, then have it written: npx leeto import ${declaration.id} ${opened.name} --dry-run`,
-    { cause },
-  );
-}
-
-async function writeIssuesIn(
-  folder: string,
-  { opened, declaration }: PlannedDelivery,
-  { result, logs }: Pick<DeliveryReading, 'result' | 'logs'>,
-): Promise<string> {
-  await makeFolder(folder);
-  const path = freePath(folder, `${basename(opened.name)}.${declaration.id}.issues`);
-  try {
-    await writeIssuesFile(path, {
-      file: opened.name,
-      sha256: opened.sha256,
-      parts: logs.map(({ table, mapping, log }) => ({ table, mapping, issues: log })),
-      more: (result?.duplicateRows ?? []).map((row) => placeDuplicate(opened.name, row)),
-    });
-  } catch (error) {
-    await rm(path, { force: true });
-    throw error;
-  }
-  return path;
-}
-
-/** A name that nobody has yet: an issues file may hold corrections by now. */
-function freePath(folder: string, name: string): string {
-  for (let number = 1; ; number += 1) {
-    const path = join(folder, `${name}${number === 1 ? '' : `-${number}`}.xlsx`);
-    if (!existsSync(path)) return path;
-  }
-}
-
-function placeDuplicate(file: string, { sheet, row, reason, first }: DuplicateRow): PlacedIssue {
-  const hint =
-    reason === 'twice_in_file'
-      ? `the same record as row ${first?.row ?? '?'}: one of the two was taken`
-      : 'an event with this key is recorded with another content; a correction is a new event that names the one it corrects';
-  return { file, sheet, row, column: '', path: '', code: reason, severity: 'warning', value: null, hint };
-}
-
-/** Fields that the register demands of every record and that no column was found for, with the columns that were not used. */
-function findUnmapped({ declaration, tables }: PlannedDelivery): DeliveryOutcome['unmapped'] {
-  const demanded = declaration.fields.filter(({ required }) => required);
-  const missing = demanded.filter(({ name }) =>
-    tables.some(({ mapping }) => mapping.emit.some(({ fields }) => fields[name] === undefined)),
-  );
-  if (missing.length === 0) return { fields: [], columns: [] };
-  const used = JSON.stringify(tables.map(({ mapping }) => [mapping.emit, mapping.skipRowWhen]));
-  const columns = tables.flatMap(({ table }) => table.columns.map(({ header }) => header));
-  return {
-    fields: missing.map(({ label }) => inLanguage(label, 'en')),
-    columns: [...new Set(columns)].filter((header) => header !== '' && !used.includes(JSON.stringify(header))),
   };
 }
