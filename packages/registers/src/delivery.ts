@@ -34,7 +34,7 @@ export interface DeliveryCounts {
   readonly taken: number;
   /** Already there, word for word. */
   readonly unchanged: number;
-  /** The same record twice in this file. */
+  /** The same record twice in this file, an event recorded otherwise, or a figure that a later edition tells otherwise. */
   readonly duplicates: number;
   /** Kept out, each with at least one error in the issues file. */
   readonly refused: number;

@@ -70,9 +70,13 @@ function freePath(folder: string, name: string): string {
 }
 
 function placeDuplicate(file: string, { sheet, row, reason, first }: DuplicateRow): PlacedIssue {
-  const hint =
-    reason === 'twice_in_file'
-      ? `the same record as row ${first?.row ?? '?'}: one of the two was taken`
-      : 'an event with this key is recorded with another content; a correction is a new event that names the one it corrects';
+  const hints = {
+    twice_in_file: `the same record as row ${first?.row ?? '?'}: one of the two was taken`,
+    differs_from_recorded:
+      'an event with this key is recorded with another content; a correction is a new event that names the one it corrects',
+    later_edition_recorded:
+      'an edition that reaches further in time holds this figure, and it stands; a file of one or two periods is taken for a correction',
+  };
+  const hint = hints[reason];
   return { file, sheet, row, column: '', path: '', code: reason, severity: 'warning', value: null, hint };
 }

@@ -15,6 +15,9 @@ const words: Readonly<Record<string, string>> = {
   above_maximum: 'is too great or too late',
   too_long: 'is too long',
   duplicate: 'is the same record as another row',
+  twice_in_file: 'is the same record as another row',
+  differs_from_recorded: 'is recorded already with another content',
+  later_edition_recorded: 'is told otherwise by a later edition',
   missing_column: 'is a column that the file does not have',
 };
 

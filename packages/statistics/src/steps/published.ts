@@ -108,17 +108,19 @@ function currentEditions(register: string): readonly PipelineStep[] {
   d.delivery_id,
   coalesce(d.published_on, '') as published_on,
   coalesce(d.received_at, '') as received_at,
-  left(r.time_period, 4) as year
+  left(r.time_period, 4) as year,
+  max(left(r.time_period, 4)) over (partition by d.delivery_id) as reach
 from ${register}_rows r
 join delivery d on d.delivery_id = r.delivery_id`,
     },
     {
       name: 'editions',
-      describe: 'Pairs of an earlier and a later edition of one series.',
+      describe:
+        'Pairs of an earlier and a later edition of one series: the later reaches further in time, or came later.',
       sql: `select e.delivery_id as earlier, l.delivery_id as later
 from edition_years e
 join edition_years l
-  on l.source = e.source and l.year = e.year and (l.published_on, l.received_at) > (e.published_on, e.received_at)
+  on l.source = e.source and l.year = e.year and (l.reach, l.published_on, l.received_at) > (e.reach, e.published_on, e.received_at)
 group by e.delivery_id, l.delivery_id
 having count(*) >= 3`,
     },

@@ -41,9 +41,10 @@ export interface DuplicateRow {
   readonly row: number;
   /**
    * `twice_in_file`: an earlier row of this file has the same key (`first`); `differs_from_recorded`: the log holds an event
-   * with this key and another content, and events are never altered.
+   * with this key and another content, and events are never altered; `later_edition_recorded`: another edition of the same
+   * series, which reaches further in time, holds this figure.
    */
-  readonly reason: 'twice_in_file' | 'differs_from_recorded';
+  readonly reason: 'twice_in_file' | 'differs_from_recorded' | 'later_edition_recorded';
   readonly first?: { readonly sheet: string; readonly row: number };
 }
 

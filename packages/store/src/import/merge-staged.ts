@@ -2,6 +2,7 @@ import type { RecordDeclaration } from '@leeto/registers';
 import type pg from 'pg';
 import { quote } from '../migration/propose-migration.ts';
 import { DUPLICATES_LISTED, type DuplicateRow } from './import-types.ts';
+import { keepLaterEditions } from './keep-later-editions.ts';
 
 export const STAGING_TABLE = 'staged_record';
 
@@ -36,8 +37,8 @@ export interface Merged {
 
 /**
  * Brings staged rows, whose records may be there already, into the register: equal content is noted as seen again, changed
- * content replaces what was before (kept in ledger.record_change), and is a conflict in a movement log. Fields that the
- * delivery does not bring stay as they are.
+ * content replaces what was before (kept in ledger.record_change), and is a conflict in a movement log or where a later
+ * edition of a dataset is recorded. Fields that the delivery does not bring stay as they are.
  */
 export async function mergeStaged(
   client: pg.ClientBase,
@@ -53,10 +54,13 @@ export async function mergeStaged(
   await client.query(`
     create temp table met_record on commit drop as
     select record.record_id, record.record_key, record.delivery_id as of_delivery,
-      ${content('staged')} is distinct from ${content('record')} as differs
+      ${content('staged')} is distinct from ${content('record')} as differs, false as is_outdated
     from ${STAGING_TABLE} as staged
     join ${table} as record on record.record_key = staged.record_key`);
   await client.query('analyze met_record');
+  if (declaration.shape === 'dataset') {
+    await keepLaterEditions(client, { declaration, deliveryId, staging: STAGING_TABLE });
+  }
   const unchanged = await run(
     client,
     `insert into ledger.record_sighting (register, record_id, of_delivery, delivery_id, source_sheet, source_row)
@@ -73,7 +77,7 @@ export async function mergeStaged(
      where not exists (select from met_record as met where met.record_key = staged.record_key)`,
   );
   if (isLog) {
-    const conflictRows = await listConflicts(client);
+    const conflictRows = await listConflicts(client, 'differs_from_recorded', 'met.differs');
     const conflicts = await run(client, 'select from met_record where differs');
     return { inserted, updated: 0, unchanged, conflicts, conflictRows };
   }
@@ -85,7 +89,7 @@ export async function mergeStaged(
      from met_record as met
      join ${STAGING_TABLE} as staged on staged.record_key = met.record_key
      join ${table} as record on record.record_id = met.record_id
-     where met.differs`,
+     where met.differs and not met.is_outdated`,
     [declaration.id, changedBy],
   );
   const assignments = writtenColumns(columns)
@@ -97,21 +101,28 @@ export async function mergeStaged(
      set ${assignments.join(', ')}, recorded_at = now()
      from ${STAGING_TABLE} as staged
      join met_record as met on met.record_key = staged.record_key
-     where record.record_id = met.record_id and met.differs and staged.delivery_id = ${deliveryId}`,
+     where record.record_id = met.record_id and met.differs and not met.is_outdated
+       and staged.delivery_id = ${deliveryId}`,
   );
-  return { inserted, updated, unchanged, conflicts: 0, conflictRows: [] };
+  const conflictRows = await listConflicts(client, 'later_edition_recorded', 'met.is_outdated');
+  const conflicts = await run(client, 'select from met_record where is_outdated');
+  return { inserted, updated, unchanged, conflicts, conflictRows };
 }
 
-async function listConflicts(client: pg.ClientBase): Promise<readonly DuplicateRow[]> {
+async function listConflicts(
+  client: pg.ClientBase,
+  reason: DuplicateRow['reason'],
+  condition: 'met.differs' | 'met.is_outdated',
+): Promise<readonly DuplicateRow[]> {
   const { rows } = await client.query<{ sheet: string; row: number }>(
     `select coalesce(staged.source_sheet, '') as sheet, staged.source_row as row
      from met_record as met
      join ${STAGING_TABLE} as staged on staged.record_key = met.record_key
-     where met.differs
+     where ${condition}
      order by sheet, row
      limit ${DUPLICATES_LISTED}`,
   );
-  return rows.map(({ sheet, row }) => ({ sheet, row, reason: 'differs_from_recorded' }));
+  return rows.map(({ sheet, row }) => ({ sheet, row, reason }));
 }
 
 const run = async (client: pg.ClientBase, sql: string): Promise<number> => (await client.query(sql)).rowCount ?? 0;
