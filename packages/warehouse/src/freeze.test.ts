@@ -174,7 +174,7 @@ test('snapshots are read-only and listed newest first', async () => {
   expect((await openSnapshot(folder, old.id)).manifest).toEqual(old.manifest);
   await expect(openSnapshot(folder, 'none')).rejects.toThrow('none');
   for (const name of await readdir(old.folder)) {
-    expect((await stat(join(old.folder, name))).mode & 0o222).toBe(0);
+    expect((await stat(join(old.folder, name))).mode & 0o277).toBe(0);
   }
 });
 

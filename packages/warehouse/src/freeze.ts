@@ -45,17 +45,19 @@ export interface FreezeProgress {
  */
 export async function freeze(options: FreezeOptions): Promise<Snapshot> {
   const folder = resolve(options.folder);
-  await mkdir(folder, { recursive: true });
+  // Snapshots hold records of persons: nobody but their owner may look in.
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await chmod(folder, 0o700);
   await removeLeftovers(folder);
   const unfinished = join(folder, `.unfinished-${process.pid}-${randomUUID()}`);
-  await mkdir(unfinished);
+  await mkdir(unfinished, { mode: 0o700 });
   try {
     const manifest = await writeContent(unfinished, options);
     const finished = join(folder, manifest.id);
     if (await exists(finished)) return await openSnapshot(folder, manifest.id);
     await writeFile(join(unfinished, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
     await syncFile(join(unfinished, manifestName));
-    for (const name of await readdir(unfinished)) await chmod(join(unfinished, name), 0o444);
+    for (const name of await readdir(unfinished)) await chmod(join(unfinished, name), 0o400);
     await rename(unfinished, finished).catch(async (error: unknown) => {
       // Another process may have finished the same snapshot since we looked.
       if (!(await exists(finished))) throw error;

@@ -49,7 +49,7 @@ const offline = {
 /** Opens a session. Parameters that a statement does not mention are left out, so that one set serves a whole pipeline. */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const temporaryFolder = resolve(options.temporaryFolder);
-  await mkdir(temporaryFolder, { recursive: true });
+  await mkdir(temporaryFolder, { recursive: true, mode: 0o700 });
   const instance = await DuckDBInstance.create(':memory:', {
     ...offline,
     temp_directory: temporaryFolder,

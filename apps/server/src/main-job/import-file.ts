@@ -135,7 +135,7 @@ function withoutRegister(
 async function take(planned: PlannedDelivery, options: ImportFileOptions): Promise<DeliveryOutcome> {
   const { instance, context, receivedBy, onProgress } = options;
   const temporaryFolder = instancePaths(instance.folder).temporary;
-  await mkdir(temporaryFolder, { recursive: true });
+  await mkdir(temporaryFolder, { recursive: true, mode: 0o700 });
   const reading = await importDelivery(planned, {
     instance,
     context,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read, utils, write } from '@e965/xlsx';
@@ -52,6 +52,15 @@ async function deliver() {
 }
 
 describe('the issues file', () => {
+  it.skipIf(process.platform === 'win32')('is readable by its owner alone', async () => {
+    const { table, mapping, issues } = await deliver();
+    for (const name of ['private.csv', 'private.xlsx']) {
+      const path = join(folder, name);
+      await writeIssuesFile(path, { file: 'border.xlsx', sha256: 'abc', parts: [{ table, mapping, issues }] });
+      expect(statSync(path).mode & 0o077).toBe(0);
+    }
+  });
+
   it('names file, sheet, row, column, value, problem and what would be accepted', async () => {
     const { table, mapping, issues, counts } = await deliver();
     expect(counts).toMatchObject({ read: 3, ready: 1, refused: 2 });

@@ -88,6 +88,8 @@ async function writeCsv(path: string, content: IssuesFileContent): Promise<void>
 }
 
 async function writeWorkbook(path: string, content: IssuesFileContent): Promise<void> {
+  // The writer opens the file by its name: made here first, it is readable by its owner alone from the first byte on.
+  await (await open(path, 'w', 0o600)).close();
   const workbook = new WorkbookWriter({ filename: path, useStyles: true, useSharedStrings: false });
   await writeIssues(workbook, content);
   const memory: IssuesMemory = {
