@@ -1,5 +1,5 @@
-import { type CountryContext, getCountryContext } from '@leeto/server';
-import { type Instance, openInstance } from '@leeto/store';
+import { type CountryContext, getCountryContext, openWholeInstance } from '@leeto/server';
+import type { Instance } from '@leeto/store';
 import { databaseUrl, type InstanceOptions, instanceFolder } from './instance-folder.ts';
 import { terminalProgress } from './terminal/progress.ts';
 
@@ -17,7 +17,7 @@ export async function withInstance<T>(
   const progress = terminalProgress();
   const folder = instanceFolder(options);
   progress.onProgress({ step: 'Opening the database' });
-  const instance = await openInstance({ folder, databaseUrl });
+  const instance = await openWholeInstance({ folder, databaseUrl });
   try {
     progress.end();
     for (const notice of instance.notices) process.stderr.write(`  ! ${notice}\n`);

@@ -25,5 +25,6 @@ export { recogniseTables } from './main-job/recognise-file.ts';
 export { releasedCsv } from './main-job/released-csv.ts';
 export { readMapping, readSavedMappings, saveMapping } from './main-job/saved-mappings.ts';
 export { readSiteState } from './main-job/site-state.ts';
+export { openWholeInstance } from './main-job/whole-file.ts';
 export { noProgress, type Progress, type ProgressEvent } from './progress.ts';
 export { type ProgressRecord, type RecordedStep, recordProgress } from './progress-record.ts';

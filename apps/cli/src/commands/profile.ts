@@ -11,9 +11,10 @@ import {
   importPack,
   instancePaths,
   makeFolder,
+  openWholeInstance,
   type StoredEdition,
 } from '@leeto/server';
-import { createInstance, findInstanceFile, type Instance, openInstance } from '@leeto/store';
+import { createInstance, findInstanceFile, type Instance } from '@leeto/store';
 import { type AddCommand, addInstanceOptions, addJsonOption, printResult } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { databaseUrl, type InstanceOptions, instanceFolder } from '../instance-folder.ts';
@@ -90,9 +91,9 @@ async function openFor(
   onProgress({ step: 'Opening the database' });
   const isNamed = options.instance !== undefined || options.demo === true || process.env.LEETO_INSTANCE !== undefined;
   if (options.from === undefined || isNamed || options.out === undefined)
-    return openInstance({ folder: instanceFolder(options), databaseUrl });
+    return openWholeInstance({ folder: instanceFolder(options), databaseUrl });
   const folder = join(resolve(options.out), 'instance');
-  if ((await findInstanceFile(folder)) !== null) return openInstance({ folder, databaseUrl });
+  if ((await findInstanceFile(folder)) !== null) return openWholeInstance({ folder, databaseUrl });
   const instance = await createInstance({ folder, kind: 'operational', countryCode: defaultCountry, databaseUrl });
   await importPack(instance, getCountryContext(defaultCountry), onProgress);
   return instance;

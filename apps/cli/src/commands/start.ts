@@ -7,13 +7,13 @@ import {
   getCountryContext,
   instancePaths,
   makeSite,
+  openWholeInstance,
   type Progress,
   prepareDemonstration,
   readSiteState,
   recordProgress,
   type SiteView,
 } from '@leeto/server';
-import { openInstance } from '@leeto/store';
 import type { AddCommand } from '../command.ts';
 import { databaseUrl, demonstrationFolder, type InstanceOptions, instanceFolder } from '../instance-folder.ts';
 import { untilInterrupted } from '../interruption.ts';
@@ -85,7 +85,7 @@ async function prepare(options: StartOptions, onProgress: Progress): Promise<Pre
   }
   const folder = instanceFolder(options);
   onProgress({ step: 'Starting the database' });
-  const instance = await openInstance({ folder, databaseUrl });
+  const instance = await openWholeInstance({ folder, databaseUrl });
   return { instance, edition: await findLatestEdition(instancePaths(folder).editions), imported: null };
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { demonstrationDefaults } from '@leeto/population';
-import { createInstance, findInstanceFile, type Instance, openInstance } from '@leeto/store';
+import { createInstance, findInstanceFile, type Instance } from '@leeto/store';
 import type { Progress } from '../progress.ts';
 import { codeVersion } from './code-version.ts';
 import { compileEdition } from './compile-edition.ts';
@@ -14,6 +14,7 @@ import { importPack } from './import-pack.ts';
 import { instancePaths } from './instance-paths.ts';
 import { inventCountry } from './invent-country.ts';
 import { makeFolder } from './make-folder.ts';
+import { openWholeInstance } from './whole-file.ts';
 
 export interface DemonstrationSettings {
   readonly persons: number;
@@ -81,7 +82,7 @@ async function openOrCreate(folder: string, databaseUrl: string | undefined, onP
   if (present.kind !== 'demonstration') {
     throw new Error(`${folder} holds an instance for real work; the demonstration has a folder of its own.`);
   }
-  return openInstance({ folder, databaseUrl });
+  return openWholeInstance({ folder, databaseUrl });
 }
 
 const settingsFile = 'demonstration.json';

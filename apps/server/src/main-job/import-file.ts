@@ -18,6 +18,7 @@ import { findUnmapped, planDeliveries, type StatedOrigin } from './plan-deliveri
 import { getPseudonymKey } from './pseudonym-key.ts';
 import { type RecognisedTable, recogniseTables } from './recognise-file.ts';
 import { readSavedMappings } from './saved-mappings.ts';
+import { takeWhole } from './whole-file.ts';
 import { writeDeliveryIssues } from './write-delivery-issues.ts';
 
 export interface ImportFileOptions extends StatedOrigin {
@@ -61,8 +62,7 @@ export async function importFile(options: ImportFileOptions): Promise<FileOutcom
     const planned = planDeliveries(opened, recognised, options);
     if (planned.length === 0)
       return { ...nothing, ...withoutRegister(recognised, options), tables, seconds: seconds() };
-    const deliveries: DeliveryOutcome[] = [];
-    for (const delivery of planned) deliveries.push(await take(delivery, options));
+    const deliveries = await takeAll(opened, planned, options);
     const isUnchanged = deliveries.every(({ status }) => status === 'already_imported');
     return {
       file,
@@ -97,10 +97,12 @@ async function takeCorrected(
       candidates: [],
     },
   }));
-  const deliveries: DeliveryOutcome[] = [];
-  for (const planned of planDeliveries({ ...opened, name: corrected.file }, recognised, options)) {
-    deliveries.push(await take({ ...planned, provenance: original?.provenance ?? planned.provenance }, options));
-  }
+  const planned = planDeliveries({ ...opened, name: corrected.file }, recognised, options);
+  const deliveries = await takeAll(
+    opened,
+    planned.map((part) => ({ ...part, provenance: original?.provenance ?? part.provenance })),
+    options,
+  );
   const status = deliveries.every(({ status }) => status === 'already_imported') ? 'unchanged' : 'taken';
   return { status, because: '', remedy: '', tables: recognised.map(describeTable), deliveries };
 }
@@ -130,6 +132,12 @@ function withoutRegister(
     because: reasons.join('; '),
     remedy: `Look at its columns: npx leeto inspect ${basename(path)}. A mapping can be written for it: npx leeto inspect ${basename(path)} --register ${named} --save-mapping my.json`,
   };
+}
+
+/** All parts of the file, or none. */
+function takeAll(opened: OpenedFile, parts: readonly PlannedDelivery[], options: ImportFileOptions) {
+  const file = { fileName: opened.name, sha256: opened.sha256 };
+  return takeWhole(options.instance, file, { parts, take: (part) => take(part, options) });
 }
 
 async function take(planned: PlannedDelivery, options: ImportFileOptions): Promise<DeliveryOutcome> {
