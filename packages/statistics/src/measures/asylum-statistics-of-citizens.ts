@@ -2,7 +2,8 @@ import { dimension, publishedValue } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { publishedNotes } from '../notes.ts';
 import { NO_PERSON } from '../sensitivity.ts';
-import { allSources, publishedFacts, publishedTotals, yearInPeriod } from '../steps/published.ts';
+import { asylumSteps } from '../steps/protection.ts';
+import { allSources } from '../steps/published.ts';
 
 /** Asylum applications, decisions and solutions as published, of citizens abroad. */
 export const asylumStatisticsOfCitizens = defineMeasure({
@@ -23,32 +24,7 @@ export const asylumStatisticsOfCitizens = defineMeasure({
   basis: 'published',
   status: 'final',
   parameters: [allSources],
-  steps: [
-    ...publishedFacts({
-      register: 'asylum_statistic',
-      columns: {
-        indicator: "coalesce(r.indicator, '_U')",
-        asylum_country: "coalesce(r.asylum_country, '_U')",
-        time_period: 'left(r.time_period, 4)',
-        procedure_type: "coalesce(r.procedure_type, '_U')",
-        decision_level: "coalesce(r.decision_level, '_U')",
-        application_type: "coalesce(r.application_type, '_U')",
-        is_in_cases: "(coalesce(r.counted_unit, 'P') = 'C')",
-        period: 'left(r.time_period, 4)',
-        value: 'r.obs_value',
-      },
-      where: `r.origin = $country and r.obs_value is not null and ${yearInPeriod}`,
-      slice: ['indicator', 'time_period'],
-      // Where one row is told in persons and in cases, these are the same applications.
-      prefer: 'is_in_cases',
-      cell: ['indicator', 'asylum_country', 'time_period', 'procedure_type', 'decision_level', 'application_type'],
-    }),
-    ...publishedTotals({
-      dimensions: ['source', 'indicator', 'asylum_country', 'time_period'],
-      totals: ['asylum_country'],
-      value: 'value',
-    }),
-  ],
+  steps: asylumSteps('asylum_country'),
   notes: [
     ...publishedNotes,
     {

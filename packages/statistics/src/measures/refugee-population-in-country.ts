@@ -2,7 +2,8 @@ import { dimension, publishedValue } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
 import { publishedNotes } from '../notes.ts';
 import { NO_PERSON } from '../sensitivity.ts';
-import { allSources, publishedFacts, publishedTotals, yearInPeriod } from '../steps/published.ts';
+import { personsOfConcernSteps } from '../steps/protection.ts';
+import { allSources } from '../steps/published.ts';
 
 /** Refugees and others of concern, in the country. */
 export const refugeePopulationInCountry = defineMeasure({
@@ -24,26 +25,7 @@ export const refugeePopulationInCountry = defineMeasure({
   basis: 'published',
   status: 'final',
   parameters: [allSources],
-  steps: [
-    ...publishedFacts({
-      register: 'refugee_population',
-      columns: {
-        population_type: "coalesce(r.population_type, '_U')",
-        origin: "coalesce(r.origin, '_U')",
-        time_period: 'left(r.time_period, 4)',
-        period: 'left(r.time_period, 4)',
-        value: 'r.obs_value',
-      },
-      where: `r.asylum_country = $country and r.obs_value is not null and ${yearInPeriod}`,
-      slice: ['population_type', 'time_period'],
-      cell: ['population_type', 'origin', 'time_period'],
-    }),
-    ...publishedTotals({
-      dimensions: ['source', 'population_type', 'origin', 'time_period'],
-      totals: ['origin'],
-      value: 'persons',
-    }),
-  ],
+  steps: personsOfConcernSteps('origin'),
   notes: [
     ...publishedNotes,
     {
