@@ -1,0 +1,17 @@
+export { foldText } from './fold-text.ts';
+export { givenNameRoot, givenNameRoots } from './given-name-root.ts';
+export { isNotStated } from './is-not-stated.ts';
+export { nameKey } from './name-key.ts';
+export { type NormalAddress, readAddress } from './read-address.ts';
+export { readCountry } from './read-country.ts';
+export { type NormalDate, type ReadDateOptions, readDate } from './read-date.ts';
+export { documentKey, readDocumentNumber } from './read-document-number.ts';
+export { type NormalEmail, readEmail } from './read-email.ts';
+export { readNumber } from './read-number.ts';
+export { type NamePart, type NormalName, readPersonName } from './read-person-name.ts';
+export { readPhone } from './read-phone.ts';
+export { readPlace } from './read-place.ts';
+export { readPostcode } from './read-postcode.ts';
+export { readSex } from './read-sex.ts';
+export { readWords } from './read-words.ts';
+export { splitFullName } from './split-full-name.ts';
