@@ -17,7 +17,7 @@ import { linkageSpecification } from './linkage-columns.ts';
 import { makeLinkageFiles } from './linkage-files.ts';
 import { writePersonFacts } from './person-facts.ts';
 import { type AgencyReading, readAgencyFile } from './read-agency-file.ts';
-import { collectTruths } from './record-truths.ts';
+import { makeRecordTruths } from './record-truths.ts';
 
 const { values } = parseArgs({
   options: {
@@ -47,8 +47,8 @@ const country = generateCountry({
 await rm(out, { recursive: true, force: true });
 await mkdir(folders.truth, { recursive: true });
 
-await step('write the agency files', () => writeAgencyFiles(country, folders.agencies));
-const truths = await step('collect the truth', async () => collectTruths(country));
+const truths = makeRecordTruths(country);
+await step('write the agency files', () => writeAgencyFiles(country, folders.agencies, { onRecord: truths.add }));
 const counts = new Uint32Array(country.persons);
 const readings = await step('read by intake', readAll);
 const persons = await step('write the persons', async () =>
@@ -61,7 +61,7 @@ const made = {
   from: country.from,
   to: country.to,
   personsWithRecords: persons,
-  recordsInFiles: truths.records,
+  recordsInFiles: truths.count(),
   registers: readings.registers,
   readings: summed(readings.files),
   seconds: Math.round((performance.now() - started) / 1000),

@@ -1,4 +1,4 @@
-import { type Country, type ErrorKind, eachRecord } from '@leeto/population';
+import type { Country, ErrorKind, OnRecord } from '@leeto/population';
 
 /** Whose a record is (the person's index) and what is wrong in it. */
 export interface RecordTruth {
@@ -8,7 +8,9 @@ export interface RecordTruth {
 
 /** The truth on every record of every file, in eight bytes a record: sixteen million of them are 130 MB. */
 export interface RecordTruths {
-  readonly records: number;
+  /** To be called for each record, while its file is written. */
+  readonly add: OnRecord;
+  readonly count: () => number;
   readonly find: (file: string, sheet: string, row: number) => RecordTruth | undefined;
 }
 
@@ -19,8 +21,8 @@ interface Rows {
 
 const noErrors: readonly ErrorKind[] = [];
 
-/** Collects what the population knows of the files as `writeAgencyFiles` writes them, a file a month. */
-export function collectTruths(country: Country): RecordTruths {
+/** Collects what the population knows of the files that it writes. */
+export function makeRecordTruths(country: Country): RecordTruths {
   const kinds = Object.keys(country.pack.errors.rates) as ErrorKind[];
   if (kinds.length > 32) throw new RangeError('more kinds of error than bits');
   const bitOf = new Map(kinds.map((kind, index) => [kind, 1 << index]));
@@ -28,7 +30,7 @@ export function collectTruths(country: Country): RecordTruths {
   let lastKey = '';
   let last: Rows | undefined;
   let records = 0;
-  eachRecord(country, (truth) => {
+  const add: OnRecord = (truth) => {
     const key = `${truth.file}\t${truth.sheet}`;
     if (key !== lastKey || last === undefined) {
       lastKey = key;
@@ -42,7 +44,7 @@ export function collectTruths(country: Country): RecordTruths {
     last.person[truth.row] = Number(truth.personId.slice(1));
     last.errors[truth.row] = errors;
     records += 1;
-  });
+  };
 
   const find = (file: string, sheet: string, row: number): RecordTruth | undefined => {
     const rows = files.get(`${file}\t${sheet}`);
@@ -52,7 +54,7 @@ export function collectTruths(country: Country): RecordTruths {
     const errors = bits === 0 ? noErrors : kinds.filter((_kind, index) => (bits & (1 << index)) !== 0);
     return { person: number - 1, errors };
   };
-  return { records, find };
+  return { add, count: () => records, find };
 }
 
 function grow(rows: Rows, needed: number): void {

@@ -54,6 +54,13 @@ describe('agency files', () => {
     expect([...first].filter(([name, hash]) => other.get(name) === hash)).toEqual([]);
   });
 
+  it('can be written and their truth be told at once', async () => {
+    const told: RecordTruth[] = [];
+    await writeAgencyFiles(country, join(root, 'told'), { onRecord: (truth) => told.push(truth) });
+    expect(told).toEqual(records);
+    expect(await hashes(join(root, 'told'))).toEqual(await hashes(join(root, 'agencies')));
+  });
+
   it('hold records of every register of persons, and say that they are synthetic', async () => {
     const rows = Map.groupBy(written, (file) => file.register);
     const registers = [

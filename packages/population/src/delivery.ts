@@ -20,6 +20,8 @@ export interface AgencyFileOptions {
   readonly only?: readonly AgencyFileId[];
   /** The border system's export as one file a month (default) or as one file. */
   readonly movements?: 'monthly' | 'one';
+  /** Told the truth on every record as its file is written, in the order of the files. */
+  readonly onRecord?: OnRecord;
 }
 
 interface Layout {
@@ -71,24 +73,27 @@ export async function writeAgencyFiles(
   await mkdir(folder, { recursive: true });
   const written: AgencyFile[] = [];
   const isWanted = (id: AgencyFileId): boolean => options.only === undefined || options.only.includes(id);
+  const { onRecord } = options;
+  const tell: OnRecord = onRecord ?? (() => {});
   const { movements, travellers, cases } = gather(country);
   if (isWanted('electronic')) {
     const chunks = electronicChunks(country, movements.electronic, travellers, {
       movements: options.movements ?? 'monthly',
+      ...(onRecord === undefined ? {} : { onRecord }),
     });
     for (const [file, rows] of await writeChunks(folder, chunks)) {
       written.push({ file, agency: borderAgency, register: 'border_movement', rows });
     }
   }
   if (isWanted('manual')) {
-    const { bytes, rows } = manualRegister(country, movements.manual, travellers, () => {});
+    const { bytes, rows } = manualRegister(country, movements.manual, travellers, tell);
     await writeFile(join(folder, fileNames.manual), bytes);
     written.push({ file: fileNames.manual, agency: borderAgency, register: 'border_movement', rows });
   }
   for (const [done, layout] of layouts.entries()) {
     country.onProgress({ step: 'files', done, total: layouts.length });
     if (!isWanted(layout.id)) continue;
-    const { bytes, rows } = layout.make(country, cases, () => {});
+    const { bytes, rows } = layout.make(country, cases, tell);
     await writeFile(join(folder, fileNames[layout.id]), bytes);
     written.push({ file: fileNames[layout.id], agency: layout.agency, register: layout.register, rows });
   }
