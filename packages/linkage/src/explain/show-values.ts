@@ -1,0 +1,38 @@
+import { type FieldColumn, NOT_STATED, type RecordSet } from '../records/record-set.ts';
+
+/** A record's value of a field as its source states it, where the caller keeps it; null where not stated. */
+export type RawOf = (record: number, field: string) => string | null;
+
+/** All normalised values of a record in one field, first value first. */
+export function valuesOf(column: FieldColumn, record: number): readonly string[] {
+  const first = column.valueOf[record] ?? NOT_STATED;
+  const values = first === NOT_STATED ? [] : [column.pool.textOf(first)];
+  if (column.further === null) return values;
+  const { starts, values: further } = column.further;
+  for (let at = starts[record] ?? 0; at < (starts[record + 1] ?? 0); at += 1) {
+    const value = further[at];
+    if (value !== undefined) values.push(column.pool.textOf(value));
+  }
+  return values;
+}
+
+/** What a reader is shown of one field: the raw value where the caller has it, else the normalised ones; null where not stated. */
+export function shownValue(records: RecordSet, record: number, field: string, rawOf?: RawOf): string | null {
+  if (rawOf !== undefined) return rawOf(record, field);
+  const column = records.fields.find((candidate) => candidate.name === field);
+  const values = column === undefined ? [] : valuesOf(column, record);
+  return values.length === 0 ? null : values.join('; ');
+}
+
+/** The same for a comparison over several fields: stated values with a space between them; null where none is stated. */
+export function shownValues(
+  records: RecordSet,
+  record: number,
+  fields: readonly string[],
+  rawOf?: RawOf,
+): string | null {
+  const stated = fields
+    .map((field) => shownValue(records, record, field, rawOf))
+    .filter((value): value is string => value !== null);
+  return stated.length === 0 ? null : stated.join(' ');
+}
