@@ -2,7 +2,7 @@ export { foldText } from './fold-text.ts';
 export { givenNameRoot, givenNameRoots } from './given-name-root.ts';
 export { isNotStated } from './is-not-stated.ts';
 export { nameKey } from './name-key.ts';
-export { type NormalAddress, readAddress } from './read-address.ts';
+export { type AddressParts, readAddress, readAddressParts } from './read-address.ts';
 export { readCountry } from './read-country.ts';
 export { type NormalDate, type ReadDateOptions, readDate } from './read-date.ts';
 export { documentKey, readDocumentNumber } from './read-document-number.ts';
