@@ -27,6 +27,8 @@ const { values } = parseArgs({
     /** First and last day of the movements and cases. */
     from: { type: 'string', default: demonstrationDefaults.from },
     to: { type: 'string', default: demonstrationDefaults.to },
+    /** The border system's export a file a month (`monthly`), or `one` file. */
+    movements: { type: 'string', default: 'monthly' },
     'keep-agency-files': { type: 'boolean', default: false },
   },
 });
@@ -48,7 +50,12 @@ await rm(out, { recursive: true, force: true });
 await mkdir(folders.truth, { recursive: true });
 
 const truths = makeRecordTruths(country);
-await step('write the agency files', () => writeAgencyFiles(country, folders.agencies, { onRecord: truths.add }));
+await step('write the agency files', () =>
+  writeAgencyFiles(country, folders.agencies, {
+    movements: values.movements === 'one' ? 'one' : 'monthly',
+    onRecord: truths.add,
+  }),
+);
 const counts = new Uint32Array(country.persons);
 const readings = await step('read by intake', readAll);
 const persons = await step('write the persons', async () =>
