@@ -11,7 +11,8 @@ export interface Guards {
 
 /** Clusters that grow by joining, with what forbids it. */
 export interface Agglomeration {
-  readonly sizeOf: Int32Array;
+  /** Nodes in the cluster of a representative. */
+  sizeOf(root: number): number;
   /** Representative of a node's cluster. It changes as clusters join. */
   find(node: number): number;
   /** Joins the clusters of two nodes unless a guard forbids it: null when they are one afterwards, else the guard. */
@@ -30,15 +31,15 @@ const MOST_CHECKS = 1024;
 /** A clash that took more checks than this to find is remembered, so that a thousand edges between two clusters cost one search. */
 const WORTH_REMEMBERING = 8;
 
-/** Every node a cluster of its own. Memory: 12 bytes a node, and 4 for each 32 unique sources. */
+/**
+ * Every node a cluster of its own. Memory: 4 bytes a node, 4 more where pairs are
+ * asked for impossibility, and 4 for each 32 unique sources.
+ */
 export function agglomerate(nodes: number, guards: Guards): Agglomeration {
-  const parent = new Int32Array(nodes);
-  const sizeOf = new Int32Array(nodes).fill(1);
-  const next = new Int32Array(nodes);
-  for (let node = 0; node < nodes; node += 1) {
-    parent[node] = node;
-    next[node] = node;
-  }
+  // The node above, or less than nothing: minus the size of the cluster that the node represents. One array is one cache miss.
+  const above = new Int32Array(nodes).fill(-1);
+  // Members in a ring, to walk through a cluster.
+  const next = guards.isImpossible ? Int32Array.from(above, (_, node) => node) : null;
   const sources = sourceSets(nodes, guards.uniqueSourceOf);
   const apart = new Map<number, Map<number, Guard>>();
   const { isImpossible, uniqueSourceOf } = guards;
@@ -46,33 +47,38 @@ export function agglomerate(nodes: number, guards: Guards): Agglomeration {
   const find = (node: number): number => {
     let at = node;
     for (;;) {
-      const up = parent[at] as number;
-      if (up === at) return at;
-      const further = parent[up] as number;
-      parent[at] = further;
+      const up = above[at] as number;
+      if (up < 0) return at;
+      const further = above[up] as number;
+      if (further < 0) return up;
+      above[at] = further;
       at = further;
     }
   };
+  const sizeOf = (root: number): number => -(above[root] as number);
+  const sizeWithApart = (root: number): number =>
+    apart.size === 0 ? sizeOf(root) : sizeOf(root) + (apart.get(root)?.size ?? 0);
 
   const unite = (a: number, b: number): void => {
-    const isFirstLarger =
-      (sizeOf[a] as number) + (apart.get(a)?.size ?? 0) >= (sizeOf[b] as number) + (apart.get(b)?.size ?? 0);
+    const isFirstLarger = sizeWithApart(a) >= sizeWithApart(b);
     const winner = isFirstLarger ? a : b;
     const loser = isFirstLarger ? b : a;
-    parent[loser] = winner;
-    sizeOf[winner] = (sizeOf[winner] as number) + (sizeOf[loser] as number);
-    const after = next[winner] as number;
-    next[winner] = next[loser] as number;
-    next[loser] = after;
+    above[winner] = (above[winner] as number) + (above[loser] as number);
+    above[loser] = winner;
+    if (next) {
+      const after = next[winner] as number;
+      next[winner] = next[loser] as number;
+      next[loser] = after;
+    }
     sources?.merge(winner, loser);
     if (apart.size > 0) inheritApart(apart, winner, loser);
   };
 
   const findImpossible = (a: number, b: number, left: number, right: number): boolean => {
-    if (!isImpossible) return false;
+    if (!isImpossible || !next) return false;
     if (isImpossible(left, right)) return true;
-    const sizeA = sizeOf[a] as number;
-    const sizeB = sizeOf[b] as number;
+    const sizeA = sizeOf(a);
+    const sizeB = sizeOf(b);
     if (sizeA * sizeB === 1) return false;
     const fromA = sizeA * sizeB <= MOST_CHECKS ? sizeA : Math.min(sizeA, Math.max(32, Math.floor(MOST_CHECKS / sizeB)));
     const fromB = Math.min(sizeB, Math.floor(MOST_CHECKS / fromA));

@@ -64,23 +64,23 @@ export function clusterPairs(input: ClusterInput): ClusterOutcome {
   const order = orderByWeight(input, input.threshold);
   const tied = input.oneToOne && input.ties === 'drop' ? tiedCandidates(input, order) : null;
   const held = new Map<number, Guard>();
+  const hasDecisions = decided.decisions.length > 0;
   for (let at = 0; at < order.length; at += 1) {
     const edge = order[at] as number;
     const a = left[edge] as number;
     const b = right[edge] as number;
-    const verdict = decided.verdictOf(a, b);
+    const verdict = hasDecisions ? decided.verdictOf(a, b) : undefined;
     const guard = verdict === undefined && !tied?.has(edge) ? clusters.join(a, b) : guardOf(verdict);
     if (guard !== null) held.set(edge, guard);
   }
-  const pieceOf = cutGiants(input, clusters, order, held, decided.verdictOf);
+  const { pieceOf, isCut } = cutGiants(input, clusters, order, held, decided.verdictOf);
   const numbered = numberClusters(pieceOf);
   const heldBack: HeldBackEdge[] = [];
-  for (const edge of order) {
-    const guard = held.get(edge) ?? 'giant';
+  for (const edge of isCut ? order : held.keys()) {
     const [a, b] = [left[edge] as number, right[edge] as number];
     // An edge held back whose ends came together by another path holds nothing back.
     if (numbered.clusterOf[a] === numbered.clusterOf[b]) continue;
-    heldBack.push({ left: a, right: b, weight: input.weight[edge] as number, guard });
+    heldBack.push({ left: a, right: b, weight: input.weight[edge] as number, guard: held.get(edge) ?? 'giant' });
   }
   return { ...numbered, heldBack, conflicts };
 }
@@ -114,19 +114,19 @@ function cutGiants(
   order: Uint32Array,
   held: ReadonlyMap<number, Guard>,
   verdictOf: (a: number, b: number) => Verdict | undefined,
-): Int32Array {
+): { pieceOf: Int32Array; isCut: boolean } {
   const giantSize = input.giantSize ?? GIANT_SIZE;
   const pieceOf = new Int32Array(input.count);
   const giants = new Map<number, { nodes: number[]; left: number[]; right: number[]; isFixed: number[] }>();
   for (let node = 0; node < input.count; node += 1) {
     const root = clusters.find(node);
     pieceOf[node] = root;
-    if ((clusters.sizeOf[root] as number) <= giantSize) continue;
+    if (clusters.sizeOf(root) <= giantSize) continue;
     const giant = giants.get(root);
     if (giant) giant.nodes.push(node);
     else giants.set(root, { nodes: [node], left: [], right: [], isFixed: [] });
   }
-  if (giants.size === 0) return pieceOf;
+  if (giants.size === 0) return { pieceOf, isCut: false };
   const localOf = new Int32Array(input.count);
   for (const { nodes } of giants.values()) for (const [local, node] of nodes.entries()) localOf[node] = local;
   const add = (a: number, b: number, isFixed: boolean): void => {
@@ -152,5 +152,5 @@ function cutGiants(
     });
     for (const [at, node] of nodes.entries()) pieceOf[node] = nodes[local[at] as number] as number;
   }
-  return pieceOf;
+  return { pieceOf, isCut: true };
 }

@@ -1,8 +1,14 @@
 export type { Agglomeration, Guards } from './agglomerate.ts';
 export { agglomerate } from './agglomerate.ts';
+export type { ExpectedErrors, ThresholdChoice, ThresholdInput, ThresholdRow } from './choose-threshold.ts';
+export { chooseThreshold, TOLD_PROBABILITIES } from './choose-threshold.ts';
 export type { ClusterInput, ClusterOutcome } from './cluster-pairs.ts';
 export { clusterPairs, GIANT_SIZE, numberClusters } from './cluster-pairs.ts';
+export type { Sweep, ThresholdClusters } from './clusters-at-thresholds.ts';
+export { clustersAtThresholds } from './clusters-at-thresholds.ts';
 export type { DecisionConflict, PairDecision } from './decided-pairs.ts';
+export type { ClusterQuality, ClusterShape } from './describe-clusters.ts';
+export { describeClusters } from './describe-clusters.ts';
 export { findBridges } from './find-bridges.ts';
 export type { WeightedEdges } from './order-by-weight.ts';
 export { orderByWeight } from './order-by-weight.ts';

@@ -10,44 +10,57 @@ export interface WeightedEdges {
 /**
  * Numbers of the edges whose weight is at least the threshold, from the heaviest to the lightest; ties by left, then right, so
  * that the order in which edges come changes nothing. An edge whose weight is not a number is left out. Stable radix sort over
- * the bits of the weight, 16 at a time: a million edges take some 50 ms.
+ * the upper 32 bits of the weights; the few edges that agree in those are then put in order among themselves.
  */
 export function orderByWeight(edges: WeightedEdges, threshold: number): Uint32Array {
   const chosen = edgesFrom(edges, threshold);
   if (chosen.length < SMALL) return chosen.sort((a, b) => compareEdges(edges, a, b));
-  const size = chosen.length;
-  let order: Uint32Array = chosen;
-  let spare: Uint32Array = new Uint32Array(size);
-  const sortBy = (keyOf: (edge: number) => number): void => {
-    const keys = new Uint32Array(size);
-    for (let i = 0; i < size; i += 1) keys[i] = keyOf(order[i] as number);
-    const sorted = sortByKeys(order, keys, spare);
-    spare = sorted === order ? spare : order;
-    order = sorted;
+  let order = chosen;
+  const sortBy = (keys: Uint32Array): void => {
+    order = sortByKeys(order, keys);
   };
   if (!isInOrder(edges, order)) {
-    sortBy((edge) => edges.right[edge] as number);
-    sortBy((edge) => edges.left[edge] as number);
+    sortBy(Uint32Array.from(order, (edge) => edges.right[edge] as number));
+    sortBy(Uint32Array.from(order, (edge) => edges.left[edge] as number));
   }
-  const weights = new Float64Array(1);
-  const bits = new Uint32Array(weights.buffer);
-  const high = LITTLE_ENDIAN ? 1 : 0;
-  // The bits of a positive number grow with it and those of a negative number shrink; turned so that the heaviest comes first.
-  sortBy((edge) => {
-    weights[0] = (edges.weight[edge] as number) + 0;
-    return (bits[high] as number) >>> 31 ? (bits[1 - high] as number) : ~(bits[1 - high] as number);
-  });
-  sortBy((edge) => {
-    weights[0] = (edges.weight[edge] as number) + 0;
-    const word = bits[high] as number;
-    return word >>> 31 ? word : ~word & 0x7fffffff;
-  });
+  sortBy(heaviestFirst(edges.weight, order));
+  orderRuns(edges, order);
   return order;
 }
 
-/** Below this many edges, tables of 65,536 counters cost more than they save. */
+/** Below this many edges, tables of counters cost more than they save. */
 const SMALL = 4096;
 const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+/** The upper bits of a positive number grow with it and those of a negative one shrink; turned so that the heaviest is the smallest key. */
+function heaviestFirst(weight: Float64Array, order: Uint32Array): Uint32Array {
+  const words = new Uint32Array(weight.buffer, weight.byteOffset, weight.length * 2);
+  const high = LITTLE_ENDIAN ? 1 : 0;
+  const keys = new Uint32Array(order.length);
+  for (let at = 0; at < order.length; at += 1) {
+    const edge = order[at] as number;
+    // Zero and minus zero are one weight.
+    const word = weight[edge] === 0 ? 0 : (words[2 * edge + high] as number);
+    keys[at] = word >>> 31 ? word : ~word & 0x7fffffff;
+  }
+  return keys;
+}
+
+/** Edges that agree in the upper bits of their weight stand side by side by left and right: put the heavier ones first where they differ. */
+function orderRuns(edges: WeightedEdges, order: Uint32Array): void {
+  const keys = heaviestFirst(edges.weight, order);
+  for (let from = 0; from < order.length; ) {
+    const weight = edges.weight[order[from] as number];
+    let to = from + 1;
+    let isSorted = true;
+    while (to < order.length && keys[to] === keys[from]) {
+      if (edges.weight[order[to] as number] !== weight) isSorted = false;
+      to += 1;
+    }
+    if (!isSorted) order.subarray(from, to).sort((a, b) => compareEdges(edges, a, b));
+    from = to;
+  }
+}
 
 function edgesFrom({ weight, pairs }: WeightedEdges, threshold: number): Uint32Array {
   let count = 0;
@@ -79,26 +92,29 @@ function isInOrder({ left, right }: WeightedEdges, order: Uint32Array): boolean 
   return true;
 }
 
-/** Two stable passes of 16 bits; `keys` follow their edges. A pass in which all keys agree is left out. */
-function sortByKeys(order: Uint32Array, keys: Uint32Array, spare: Uint32Array): Uint32Array {
+const DIGIT = 11;
+
+/** Stable: three passes of 11 bits, few enough buckets to stay in the processor's cache. A pass in which all keys agree is left out. */
+function sortByKeys(order: Uint32Array, keys: Uint32Array): Uint32Array {
+  const size = order.length;
   let from = order;
-  let to = spare;
+  let to: Uint32Array = new Uint32Array(size);
   let fromKeys = keys;
-  let toKeys: Uint32Array | null = null;
-  for (const shift of [0, 16]) {
-    const starts = new Uint32Array(65_537);
-    for (let i = 0; i < fromKeys.length; i += 1) {
-      const digit = ((fromKeys[i] as number) >>> shift) & 0xffff;
-      starts[digit + 1] = (starts[digit + 1] as number) + 1;
+  let toKeys: Uint32Array = new Uint32Array(size);
+  for (let shift = 0; shift < 32; shift += DIGIT) {
+    const mask = (1 << DIGIT) - 1;
+    const starts = new Uint32Array(mask + 2);
+    for (let i = 0; i < size; i += 1) {
+      const after = (((fromKeys[i] as number) >>> shift) & mask) + 1;
+      starts[after] = (starts[after] as number) + 1;
     }
-    if (starts.includes(fromKeys.length)) continue;
-    for (let digit = 0; digit < 65_536; digit += 1) {
+    if (starts.includes(size)) continue;
+    for (let digit = 0; digit < mask; digit += 1) {
       starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number);
     }
-    toKeys ??= new Uint32Array(fromKeys.length);
-    for (let i = 0; i < fromKeys.length; i += 1) {
+    for (let i = 0; i < size; i += 1) {
       const key = fromKeys[i] as number;
-      const digit = (key >>> shift) & 0xffff;
+      const digit = (key >>> shift) & mask;
       const at = starts[digit] as number;
       starts[digit] = at + 1;
       to[at] = from[i] as number;
