@@ -1,4 +1,4 @@
-import type { LinkField, LinkMode } from '../spec/link-spec.ts';
+import type { LinkField, LinkMode, LinkSpec } from '../spec/link-spec.ts';
 import type { ValuePool } from './value-pool.ts';
 
 /** No value: a field that is not stated. */
@@ -28,6 +28,7 @@ export interface RecordSource {
 /** The records to be linked, held by columns. Record numbers are 0-based and run through all sources in their order. */
 export interface RecordSet {
   readonly size: number;
+  readonly spec: LinkSpec;
   readonly mode: LinkMode;
   readonly sources: readonly RecordSource[];
   /** Length: records. */

@@ -36,20 +36,29 @@ export type LinkMode = 'dedupe' | 'link' | 'link_and_dedupe';
 export interface KeyPart {
   readonly field: string;
   readonly by: KeyTransform;
+  /** For `either_order`: the other name. */
+  readonly with?: string;
 }
 
+/**
+ * `value` the value as it is; `sound` spelling-variant key of the first word, a short form of a given name taken for the name;
+ * `word` the same for each word, any of which may agree; `either_order` the two names' sounds, in whichever order; `first_1`,
+ * `first_3` the first letters; `last_6` the last figures; `user` an address before its @; `date` with day and month in either order;
+ * `year`, `year_month`, `month_day` parts of a date; `look_alike` with O read as 0, I as 1.
+ */
 export type KeyTransform =
   | 'value'
   | 'sound'
-  | 'root'
+  | 'word'
+  | 'either_order'
   | 'first_1'
   | 'first_3'
-  | 'last_4'
-  | 'token'
+  | 'last_6'
+  | 'user'
+  | 'date'
   | 'year'
   | 'year_month'
   | 'month_day'
-  | 'day_month_either'
   | 'look_alike';
 
 /** Two records are candidates where all parts of one rule agree. */

@@ -1,0 +1,62 @@
+import type { LevelDeclaration } from './comparison.ts';
+import { exact, level, otherwise } from './level.ts';
+
+/** A date of birth, or any date that a person keeps. */
+export function dateLevels(): readonly LevelDeclaration[] {
+  return [
+    exact(0.83),
+    level(
+      'swapped',
+      ['day and month swapped', 'letsatsi le khoeli li fapantšitsoe'],
+      ['The same date with day and month exchanged.', 'Letsatsi le le leng, letsatsi le khoeli li fapantšitsoe.'],
+      { is: 'date_swapped' },
+      0.01,
+    ),
+    level(
+      'one_figure',
+      ['one figure differs', 'palo e le ’ngoe ea fapana'],
+      ['One figure is wrong, or two neighbours are exchanged.', 'Palo e le ’ngoe e fosahetse.'],
+      { is: 'date_one_edit' },
+      0.04,
+    ),
+    level(
+      'partial',
+      ['agrees as far as known', 'lumellana moo ho tsejoang'],
+      ['One is known in part only, and that part agrees.', 'E ’ngoe e tsejoa ka karolo, ’me ea lumellana.'],
+      { is: 'date_partial', years: 0 },
+      0.03,
+    ),
+    level(
+      'partial_near',
+      ['year known, off by one', 'selemo se fapana ka bonngoe'],
+      [
+        'One is known by its year only, perhaps from an age, and is a year off.',
+        'E ’ngoe ke selemo feela, se fapana ka selemo se le seng.',
+      ],
+      { is: 'date_partial', years: 1 },
+      0.01,
+    ),
+    level(
+      'two_parts',
+      ['two of year, month, day agree', 'likarolo tse peli lia lumellana'],
+      ['Two of the three parts are the same.', 'Likarolo tse peli ho tse tharo lia tšoana.'],
+      { is: 'date_parts', atLeast: 2 },
+      0.03,
+    ),
+    level(
+      'same_year',
+      ['same year', 'selemo se le seng'],
+      ['Only the year is the same.', 'Ke selemo feela se tšoanang.'],
+      { is: 'date_same_year' },
+      0.01,
+    ),
+    level(
+      'near',
+      ['within two years', 'ka hare ho lilemo tse peli'],
+      ['The dates are no more than two years apart.', 'Matsatsi ha a fapane ka lilemo tse fetang tse peli.'],
+      { is: 'date_within_years', years: 2 },
+      0.01,
+    ),
+    otherwise(0.03),
+  ];
+}

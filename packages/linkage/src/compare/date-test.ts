@@ -1,0 +1,28 @@
+/** Dates here are numbers, year * 10000 + month * 100 + day, with zeros for what is not known. */
+
+export function isPartial(date: number): boolean {
+  return date < 10000 || date % 100 === 0 || Math.trunc(date / 100) % 100 === 0;
+}
+
+/** The same year, with day and month exchanged. */
+export function daysSwapped(a: number, b: number): boolean {
+  if (Math.trunc(a / 10000) !== Math.trunc(b / 10000) || isPartial(a)) return false;
+  return a % 100 === Math.trunc(b / 100) % 100 && Math.trunc(a / 100) % 100 === b % 100;
+}
+
+/** Whether month and day agree; with `unknownAgrees`, what is not known does not disagree. */
+export function partsEqual(a: number, b: number, unknownAgrees: boolean): boolean {
+  return (
+    partEqual(Math.trunc(a / 100) % 100, Math.trunc(b / 100) % 100, unknownAgrees) &&
+    partEqual(a % 100, b % 100, unknownAgrees)
+  );
+}
+
+function partEqual(a: number, b: number, unknownAgrees: boolean): boolean {
+  return a === b || (unknownAgrees && (a === 0 || b === 0));
+}
+
+/** The years are no further apart than so many; both must be known. */
+export function withinYears(a: number, b: number, years: number): boolean {
+  return Math.abs(Math.trunc(a / 10000) - Math.trunc(b / 10000)) <= years;
+}

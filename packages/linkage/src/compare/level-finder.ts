@@ -1,0 +1,134 @@
+import { NOT_STATED } from '../records/record-set.ts';
+import type { Comparison } from './comparison.ts';
+import type { FieldTables } from './field-tables.ts';
+import { makeValueTest, type ValueTest } from './value-test.ts';
+
+/** Values of one field by record (or entry): the columns that a finder reads. */
+export interface ValueColumn {
+  readonly valueOf: Int32Array;
+  readonly further: { readonly starts: Int32Array; readonly values: Int32Array } | null;
+}
+
+/** Finds the level of one comparison for a pair of records: its index in the comparison's list, SILENT where a value is missing. */
+export type LevelFinder = (left: number, right: number) => number;
+
+export const SILENT = 255;
+
+/** Pairs of values whose level is remembered; a power of two. */
+const REMEMBERED = 1 << 18;
+
+/**
+ * Makes the finder of a comparison. The same two names meet again and again among candidate pairs, so the last levels found
+ * are kept in a table by pair of values.
+ */
+export function makeLevelFinder(
+  comparison: Comparison,
+  tables: readonly FieldTables[],
+  columns: readonly ValueColumn[],
+  fieldNames: readonly string[],
+): LevelFinder {
+  const index = fieldNames.indexOf(comparison.fields[0] ?? '');
+  const own = tables[index];
+  const column = columns[index];
+  if (own === undefined || column === undefined) throw new Error(`No field ${comparison.id} among the records.`);
+  const levelOfValues = remembering(makeLevelOfValues(comparison, own));
+  const found = column.further === null ? single(column, levelOfValues) : several(column, levelOfValues);
+  const swap = comparison.levels.findIndex(({ test }) => test.is === 'swapped_with');
+  const other = comparison.levels[swap]?.test;
+  if (other?.is === 'swapped_with') {
+    const isSwapped = makeSwapTest(index, fieldNames.indexOf(other.field), tables, columns);
+    return (left, right) => {
+      const level = found(left, right);
+      return level > swap && level !== SILENT && isSwapped(left, right) ? swap : level;
+    };
+  }
+  const partner = fieldNames.indexOf(comparison.silentIfSwapped ?? '');
+  if (partner < 0) return found;
+  const isSwapped = makeSwapTest(index, partner, tables, columns);
+  // What counts as a swap must be the same in both comparisons: one of the two must differ, else nothing was swapped.
+  const loosest = comparison.levels.findIndex(({ id }) => id === 'similar' || id === 'else');
+  return (left, right) => {
+    const level = found(left, right);
+    return level >= loosest && level !== SILENT && isSwapped(left, right) ? SILENT : level;
+  };
+}
+
+/** Given names of one sound like the family name of the other, both ways round. */
+function makeSwapTest(
+  a: number,
+  b: number,
+  tables: readonly FieldTables[],
+  columns: readonly ValueColumn[],
+): (left: number, right: number) => boolean {
+  const aSound = tables[a]?.sound;
+  const bSound = tables[b]?.sound;
+  const aOf = columns[a]?.valueOf;
+  const bOf = columns[b]?.valueOf;
+  if (!aSound || !bSound || !aOf || !bOf) return () => false;
+  return (left, right) => {
+    const aLeft = aOf[left] as number;
+    const aRight = aOf[right] as number;
+    const bLeft = bOf[left] as number;
+    const bRight = bOf[right] as number;
+    if (aLeft < 0 || aRight < 0 || bLeft < 0 || bRight < 0) return false;
+    return aSound[aLeft] === bSound[bRight] && aSound[aRight] === bSound[bLeft];
+  };
+}
+
+function makeLevelOfValues(comparison: Comparison, tables: FieldTables): (a: number, b: number) => number {
+  const tests: readonly ValueTest[] = comparison.levels.map(({ test }) => makeValueTest(test, tables));
+  const last = tests.length - 1;
+  return (a, b) => {
+    for (let level = 1; level < last; level += 1) if ((tests[level] as ValueTest)(a, b)) return level;
+    return last;
+  };
+}
+
+function remembering(levelOf: (a: number, b: number) => number): (a: number, b: number) => number {
+  const lows = new Int32Array(REMEMBERED).fill(-1);
+  const highs = new Int32Array(REMEMBERED);
+  const levels = new Uint8Array(REMEMBERED);
+  return (a, b) => {
+    if (a === b) return 0;
+    const low = a < b ? a : b;
+    const high = a < b ? b : a;
+    let slot = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
+    slot = (slot ^ (slot >>> 15)) & (REMEMBERED - 1);
+    if (lows[slot] === low && highs[slot] === high) return levels[slot] as number;
+    const level = levelOf(low, high);
+    lows[slot] = low;
+    highs[slot] = high;
+    levels[slot] = level;
+    return level;
+  };
+}
+
+function single({ valueOf: valueOfRecord }: ValueColumn, levelOf: (a: number, b: number) => number): LevelFinder {
+  return (left, right) => {
+    const a = valueOfRecord[left] as number;
+    const b = valueOfRecord[right] as number;
+    return a === NOT_STATED || b === NOT_STATED ? SILENT : levelOf(a, b);
+  };
+}
+
+/** Of records with several values, the best level that any two of them reach. */
+function several(column: ValueColumn, levelOf: (a: number, b: number) => number): LevelFinder {
+  const { valueOf: valueOfRecord, further } = column;
+  if (further === null) return single(column, levelOf);
+  const { starts, values } = further;
+  const count = (record: number) => 1 + (starts[record + 1] as number) - (starts[record] as number);
+  const at = (record: number, i: number) =>
+    (i === 0 ? valueOfRecord[record] : values[(starts[record] as number) + i - 1]) as number;
+  return (left, right) => {
+    let best = SILENT;
+    if (valueOfRecord[left] === NOT_STATED || valueOfRecord[right] === NOT_STATED) return best;
+    for (let i = count(left) - 1; i >= 0; i -= 1) {
+      for (let j = count(right) - 1; j >= 0; j -= 1) {
+        const level = levelOf(at(left, i), at(right, j));
+        if (level < best) best = level;
+        if (best === 0) return 0;
+      }
+    }
+    return best;
+  };
+}

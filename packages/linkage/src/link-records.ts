@@ -1,0 +1,149 @@
+import { chooseComparisons } from './compare/choose-comparisons.ts';
+import { makeFieldTables } from './compare/field-tables.ts';
+import { clusterPairs } from './cluster/index.ts';
+import { planBlocking } from './block/plan-blocking.ts';
+import type { LinkNotice, LinkResult, StageTime } from './link-result.ts';
+import type { LinkageModel } from './model.ts';
+import type { Verdict } from './persons/person-event.ts';
+import { PairEngine } from './predict/engine.ts';
+import { gatherPairs } from './predict/gather-pairs.ts';
+import { makePairWeights } from './predict/pair-weights.ts';
+import { cutTasks, type PairWork } from './predict/pair-work.ts';
+import { scoreDoubles } from './predict/score-doubles.ts';
+import { collapse, columnsOfEntries } from './records/collapse.ts';
+import type { RecordSet } from './records/record-set.ts';
+import { makeModel } from './train/make-model.ts';
+import { train } from './train/train-model.ts';
+import { personsOfRecords } from './cluster/persons-of-records.ts';
+
+export interface LinkOptions {
+  /** A model trained before: nothing is learnt, blocking and weights are the model's. */
+  readonly model?: LinkageModel;
+  readonly seed?: number;
+  /** Threads beside the caller's; 0: none. Two where absent, none for small files. */
+  readonly threads?: number;
+  /** Pairs below this weight (bits) are not kept; -10 where absent. */
+  readonly keepAbove?: number;
+  /** Most candidate pairs; 40 a record, at least 13 million, where absent. */
+  readonly budget?: number;
+  readonly decisions?: readonly { readonly left: number; readonly right: number; readonly verdict: Verdict }[];
+  readonly onProgress?: (progress: { readonly stage: StageTime['stage']; readonly done: number; readonly total: number }) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Below this many candidate pairs, starting threads takes longer than the work. */
+const WORTH_THREADS = 300_000;
+
+/**
+ * Finds out which records are of one person: collapses records alike in everything, chooses blocking rules within the budget, learns
+ * the model (or takes the one given), scores the candidate pairs and makes persons of them. The same records, options and seed give
+ * the same result, whatever the number of threads.
+ */
+export async function linkRecords(records: RecordSet, options: LinkOptions = {}): Promise<LinkResult> {
+  const clock = new StageClock(options.onProgress);
+  const { spec } = records;
+  const notices: LinkNotice[] = [];
+  clock.begin('normalise');
+  const entries = collapse(records);
+  const columns = columnsOfEntries(records, entries);
+  const tables = makeFieldTables(records);
+  const comparisons = options.model?.comparisons ?? chooseComparisons(records.fields);
+  clock.begin('block');
+  const plan = planBlocking(records, entries, columns, spec, options);
+  notices.push(...plan.notices);
+  const sourceOf = Int32Array.from(entries.firstOf, (record) => records.sourceOf[record] as number);
+  const work: PairWork = {
+    entries: entries.count,
+    tables,
+    columns,
+    comparisons,
+    rules: plan.rules,
+    eligible: eligibleOf(records),
+    sourceOf: records.sources.length > 1 || records.sources.some(({ isUnique }) => isUnique) ? shared(sourceOf) : null,
+    uniqueSources: records.sources.some(({ isUnique }) => isUnique)
+      ? Uint8Array.from(records.sources, ({ isUnique }) => (isUnique ? 1 : 0))
+      : null,
+  };
+  const tasks = cutTasks(plan.rules);
+  const threads = options.threads ?? (plan.pairs < WORTH_THREADS ? 0 : 2);
+  await using engine = new PairEngine(work, { threads, signal: options.signal });
+  clock.begin('train');
+  const totalPairs = countTotalPairs(sourceOf, records);
+  let { model } = options;
+  if (model === undefined) {
+    const trained = await train(engine, work, comparisons, { totalPairs, seed: options.seed ?? 1 });
+    model = makeModel(spec, comparisons, trained, plan.choices, records.fields, columns);
+  }
+  clock.begin('compare');
+  const weights = makePairWeights(model, records.fields, options.keepAbove ?? -10);
+  const scored = await engine.score(tasks, weights, (done, total) => clock.progress(done, total));
+  const pairs = gatherPairs(scored, comparisons.length);
+  clock.begin('cluster');
+  const selfWeight = scoreDoubles(work, weights, entries);
+  const clusters = personsOfRecords(records, entries, pairs, selfWeight, model, options.decisions ?? [], clusterPairs);
+  clock.end();
+  return {
+    records,
+    entries,
+    model,
+    pairs,
+    selfWeight,
+    clusters,
+    candidatePairs: scored.reduce((sum, { candidates }) => sum + candidates, 0),
+    notices,
+    times: clock.times,
+  };
+}
+
+function eligibleOf({ mode, sources }: RecordSet): PairWork['eligible'] {
+  if (mode === 'link') return 'across';
+  return mode === 'dedupe' && sources.length > 1 ? 'within' : 'any';
+}
+
+/** All pairs of entries that could be of one person. */
+function countTotalPairs(sourceOf: Int32Array, records: RecordSet): number {
+  const counts = records.sources.map(() => 0);
+  for (const source of sourceOf) counts[source] = (counts[source] ?? 0) + 1;
+  const pairsOf = (n: number) => (n * (n - 1)) / 2;
+  const all = pairsOf(sourceOf.length);
+  const own = counts.map(pairsOf);
+  const within = own.reduce((sum, one) => sum + one, 0);
+  const eligible = eligibleOf(records);
+  if (eligible === 'across') return Math.max(1, all - within);
+  if (eligible === 'within') return Math.max(1, within);
+  return Math.max(1, all - own.reduce((sum, one, s) => sum + (records.sources[s]?.isUnique ? one : 0), 0));
+}
+
+function shared(values: Int32Array): Int32Array {
+  const array = new Int32Array(new SharedArrayBuffer(values.byteLength));
+  array.set(values);
+  return array;
+}
+
+/** Times the stages, one after the other, and tells of their progress. */
+class StageClock {
+  readonly times: StageTime[] = [];
+  readonly #onProgress: LinkOptions['onProgress'];
+  #stage: StageTime['stage'] | null = null;
+  #since = 0;
+
+  constructor(onProgress: LinkOptions['onProgress']) {
+    this.#onProgress = onProgress;
+  }
+
+  begin(stage: StageTime['stage']): void {
+    this.end();
+    this.#stage = stage;
+    this.#since = performance.now();
+    this.progress(0, 1);
+  }
+
+  progress(done: number, total: number): void {
+    if (this.#stage !== null) this.#onProgress?.({ stage: this.#stage, done, total });
+  }
+
+  end(): void {
+    if (this.#stage !== null) this.times.push({ stage: this.#stage, seconds: (performance.now() - this.#since) / 1000 });
+    this.#stage = null;
+  }
+}

@@ -1,0 +1,162 @@
+import { makeLevelFinder } from '../compare/level-finder.ts';
+import type { PairWork, Task } from '../predict/pair-work.ts';
+import { walkPairs } from '../predict/walk-pairs.ts';
+import { makeRandom } from '../random.ts';
+
+/**
+ * Agreement patterns and how often each occurred: all that EM needs of the pairs. `levels` holds one byte a comparison, pattern
+ * after pattern.
+ */
+export interface Patterns {
+  readonly levels: Uint8Array;
+  readonly counts: Float64Array;
+  readonly comparisons: number;
+}
+
+/** Counts the patterns of a task's pairs; of a sample of them where `share` is below 1 (by entry, the same ones each time). */
+export function makePatternCounter(work: PairWork): {
+  readonly countTask: (task: Task, share: number) => Patterns;
+  readonly countRandom: (pairs: number, seed: number) => Patterns;
+} {
+  const names = work.tables.map(({ name }) => name);
+  const finders = work.comparisons.map((comparison) => makeLevelFinder(comparison, work.tables, work.columns, names));
+  const visitInto = (tally: Tally) => (left: number, right: number) => {
+    for (let c = 0; c < finders.length; c += 1) {
+      tally.pattern[c] = (finders[c] as (a: number, b: number) => number)(left, right);
+    }
+    tally.add();
+  };
+  return {
+    countTask: (task, share) => {
+      const tally = new Tally(finders.length);
+      const keep = share >= 1 ? undefined : (entry: number) => chanceOf(entry) < share;
+      walkPairs(work, task, visitInto(tally), keep);
+      return tally.patterns();
+    },
+    countRandom: (pairs, seed) => {
+      const tally = new Tally(finders.length);
+      eachRandomPair(work, pairs, seed, visitInto(tally));
+      return tally.patterns();
+    },
+  };
+}
+
+/** A number in [0, 1) that belongs to an entry. */
+function chanceOf(entry: number): number {
+  let hash = Math.imul(entry ^ 0x27d4eb2f, 0x9e3779b1);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return ((hash ^ (hash >>> 13)) >>> 0) / 0x100000000;
+}
+
+/** Pairs drawn at random among those that count; all pairs, each once, where there are no more than asked for. */
+function eachRandomPair(
+  work: PairWork,
+  pairs: number,
+  seed: number,
+  visit: (left: number, right: number) => void,
+): void {
+  const { entries, eligible, sourceOf } = work;
+  if (entries < 2) return;
+  const counts = (a: number, b: number) =>
+    eligible === 'any' || sourceOf === null || (sourceOf[a] === sourceOf[b]) === (eligible === 'within');
+  if ((entries * (entries - 1)) / 2 <= pairs) {
+    for (let a = 0; a < entries; a += 1) for (let b = a + 1; b < entries; b += 1) if (counts(a, b)) visit(a, b);
+    return;
+  }
+  const random = makeRandom(seed);
+  for (let drawn = 0, tried = 0; drawn < pairs && tried < pairs * 20; tried += 1) {
+    const a = Math.floor(random() * entries);
+    const b = Math.floor(random() * entries);
+    if (a === b || !counts(a, b)) continue;
+    visit(Math.min(a, b), Math.max(a, b));
+    drawn += 1;
+  }
+}
+
+/** Counts patterns in an open hash table. */
+class Tally {
+  readonly pattern: Uint8Array;
+  readonly #width: number;
+  #slots = new Int32Array(1 << 10).fill(-1);
+  #levels: Uint8Array;
+  #counts = new Float64Array(1 << 9);
+  #count = 0;
+
+  constructor(width: number) {
+    this.#width = width;
+    this.pattern = new Uint8Array(width);
+    this.#levels = new Uint8Array((1 << 9) * width);
+  }
+
+  add(times = 1): void {
+    const mask = this.#slots.length - 1;
+    let slot = this.#hash(this.pattern, 0) & mask;
+    for (;;) {
+      const found = this.#slots[slot] as number;
+      if (found < 0) break;
+      if (this.#equals(found)) {
+        this.#counts[found] = (this.#counts[found] as number) + times;
+        return;
+      }
+      slot = (slot + 1) & mask;
+    }
+    if (this.#count === this.#counts.length) this.#grow();
+    this.#slots[slot] = this.#count;
+    this.#levels.set(this.pattern, this.#count * this.#width);
+    this.#counts[this.#count] = times;
+    this.#count += 1;
+    if (this.#count * 2 > this.#slots.length) this.#widen();
+  }
+
+  patterns(): Patterns {
+    return {
+      levels: this.#levels.slice(0, this.#count * this.#width),
+      counts: this.#counts.slice(0, this.#count),
+      comparisons: this.#width,
+    };
+  }
+
+  #hash(levels: Uint8Array, from: number): number {
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < this.#width; i += 1) hash = Math.imul(hash ^ (levels[from + i] as number), 0x01000193);
+    return (hash ^ (hash >>> 15)) >>> 0;
+  }
+
+  #equals(index: number): boolean {
+    const from = index * this.#width;
+    for (let i = 0; i < this.#width; i += 1) if (this.#levels[from + i] !== this.pattern[i]) return false;
+    return true;
+  }
+
+  #grow(): void {
+    const levels = new Uint8Array(this.#levels.length * 2);
+    levels.set(this.#levels);
+    this.#levels = levels;
+    const counts = new Float64Array(this.#counts.length * 2);
+    counts.set(this.#counts);
+    this.#counts = counts;
+  }
+
+  #widen(): void {
+    const slots = new Int32Array(this.#slots.length * 2).fill(-1);
+    const mask = slots.length - 1;
+    for (let i = 0; i < this.#count; i += 1) {
+      let slot = this.#hash(this.#levels, i * this.#width) & mask;
+      while ((slots[slot] as number) >= 0) slot = (slot + 1) & mask;
+      slots[slot] = i;
+    }
+    this.#slots = slots;
+  }
+}
+
+/** Adds up patterns of several tasks. */
+export function addPatterns(parts: readonly Patterns[], width: number): Patterns {
+  const tally = new Tally(width);
+  for (const { levels, counts } of parts) {
+    for (let i = 0; i < counts.length; i += 1) {
+      tally.pattern.set(levels.subarray(i * width, (i + 1) * width));
+      tally.add(counts[i] as number);
+    }
+  }
+  return tally.patterns();
+}

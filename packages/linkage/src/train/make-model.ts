@@ -1,0 +1,58 @@
+import type { Comparison } from '../compare/comparison.ts';
+import { levelSql } from '../compare/level-sql.ts';
+import type { ValueColumn } from '../compare/level-finder.ts';
+import type { BlockingChoice, LinkageModel } from '../model.ts';
+import { weightOf } from '../model.ts';
+import type { FieldColumn } from '../records/record-set.ts';
+import type { LinkSpec } from '../spec/link-spec.ts';
+import { countTermFrequencies } from './term-frequencies.ts';
+import type { Trained } from './train-model.ts';
+
+/** Below this probability two records are not worth a person's look. */
+const REVIEW_FROM = 0.2;
+
+/** Puts what was learnt into a model that can be read, kept and used again. */
+export function makeModel(
+  spec: LinkSpec,
+  comparisons: readonly Comparison[],
+  trained: Trained,
+  blocking: readonly BlockingChoice[],
+  fields: readonly FieldColumn[],
+  columns: readonly ValueColumn[],
+): LinkageModel {
+  return {
+    format: 'leeto-linkage-model',
+    version: 1,
+    spec,
+    prior: trained.prior,
+    comparisons: comparisons.map((comparison, c) => {
+      const index = fields.findIndex(({ name }) => name === comparison.fields[0]);
+      const column = columns[index];
+      const field = fields[index];
+      const usesFrequency = comparison.levels.some(({ usesTermFrequency }) => usesTermFrequency);
+      return {
+        ...comparison,
+        levels: comparison.levels.map((level, l) => {
+          const m = trained.m[c]?.[l] ?? level.initialM;
+          const u = trained.u[c]?.[l] ?? 1;
+          return { ...level, m, u, weight: Math.log2(m / u), learntFrom: 'em' as const, sql: levelSql(comparison, level) };
+        }),
+        termFrequencies: usesFrequency && column && field ? countTermFrequencies(column, field.pool) : null,
+      };
+    }),
+    blocking,
+    thresholds: { match: weightOf(spec.threshold ?? 0.95), review: weightOf(REVIEW_FROM) },
+    trainedOn: {
+      records: columns[0]?.valueOf.length ?? 0,
+      randomPairs: trained.randomPairs,
+      runs: [
+        {
+          rule: 'all rules together',
+          pairs: Math.round(trained.candidatePairs),
+          iterations: trained.iterations,
+          matches: Math.round(trained.matches),
+        },
+      ],
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { Comparison } from '../compare/comparison.ts';
+import { SILENT } from '../compare/level-finder.ts';
+import type { PairEngine } from '../predict/engine.ts';
+import type { PairWork } from '../predict/pair-work.ts';
+import { cutTasks } from '../predict/pair-work.ts';
+import { addPatterns, type Patterns } from './count-patterns.ts';
+import { countLevels, type EmResult, maximise } from './expectation-maximisation.ts';
+
+/** Random pairs that u is counted on. */
+const RANDOM_PAIRS = 2_000_000;
+/** Candidate pairs that m is learnt from. */
+const TRAINING_PAIRS = 4_000_000;
+/** Share of matching pairs that agree in everything they state, for the prior to start from. */
+const DETERMINISTIC_RECALL = 0.6;
+
+export interface Trained extends EmResult {
+  readonly randomPairs: number;
+  readonly candidatePairs: number;
+}
+
+/**
+ * Learns a model without labels: u from random pairs, the prior's start from pairs that agree in all they state, then m, u and the
+ * prior by expectation maximisation over the candidates of all blocking rules together.
+ */
+export async function train(
+  engine: PairEngine,
+  work: PairWork,
+  comparisons: readonly Comparison[],
+  { totalPairs, seed }: { readonly totalPairs: number; readonly seed: number },
+): Promise<Trained> {
+  const width = comparisons.length;
+  const levelCounts = comparisons.map(({ levels }) => levels.length);
+  const random = addPatterns(await engine.countRandom(Math.min(RANDOM_PAIRS, totalPairs), seed), width);
+  const tasks = cutTasks(work.rules);
+  const proposed = work.rules.reduce((sum, { pairs }) => sum + pairs, 0);
+  const share = Math.min(1, TRAINING_PAIRS / Math.max(1, proposed));
+  const counted = addPatterns(await engine.countPatterns(tasks, share), width);
+  const patterns: Patterns = { ...counted, counts: counted.counts.map((count) => count / share) };
+  const start = comparisons.map(({ levels }) => Float64Array.from(levels, ({ initialM }) => initialM));
+  const agreed = agreeInAll(patterns, comparisons);
+  const prior = Math.min(0.3, Math.max(agreed / DETERMINISTIC_RECALL, 1) / totalPairs);
+  const result = maximise(patterns, { m: start.map(sumToOne), prior }, countLevels(random, levelCounts), totalPairs);
+  return {
+    ...result,
+    randomPairs: sum(random.counts),
+    candidatePairs: sum(patterns.counts),
+  };
+}
+
+/** Pairs in which every stated comparison is at its best level, at least two of them of many values (a sex alone says little). */
+function agreeInAll({ levels, counts, comparisons: width }: Patterns, comparisons: readonly Comparison[]): number {
+  const isTelling = comparisons.map(({ levels: own }) => own.length > 2);
+  let agreed = 0;
+  for (let i = 0; i < counts.length; i += 1) {
+    let telling = 0;
+    let isAgreed = true;
+    for (let c = 0; c < width && isAgreed; c += 1) {
+      const level = levels[i * width + c] as number;
+      isAgreed = level === 0 || level === SILENT;
+      if (level === 0 && isTelling[c]) telling += 1;
+    }
+    if (isAgreed && telling >= Math.min(2, width)) agreed += counts[i] as number;
+  }
+  return agreed;
+}
+
+function sumToOne(m: Float64Array): Float64Array {
+  const total = sum(m);
+  return m.map((one) => one / total);
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, one) => total + one, 0);
+}
