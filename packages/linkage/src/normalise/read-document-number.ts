@@ -8,6 +8,7 @@ import { isNotStated } from './is-not-stated.ts';
 export function readDocumentNumber(text: string): string | null {
   const folded = foldText(text);
   if (isNotStated(folded, 'other')) return null;
+  if (NO_NUMBER.test(folded)) return null;
   const number = folded.replaceAll(' ', '').toUpperCase();
   if (number.length < 3 || /^(.)\1+$/.test(number) || isRun(number) || isNotStated(number.toLowerCase(), 'other'))
     return null;
@@ -22,6 +23,10 @@ export function readDocumentNumber(text: string): string | null {
 export function documentKey(number: string): string {
   return CONFUSABLE.test(number) ? number.replace(/[OQILZSGB]/g, (sign) => DIGITS[sign] ?? sign) : number;
 }
+
+/** What is written where a number should stand. */
+const NO_NUMBER =
+  /^(?:no|lost|stolen|expired|pending|in process|not issued|no passport|no documents?|no id|without|other)$/;
 
 const CONFUSABLE = /[OQILZSGB]/;
 const DIGITS: Readonly<Record<string, string>> = { O: '0', Q: '0', I: '1', L: '1', Z: '2', S: '5', G: '6', B: '8' };

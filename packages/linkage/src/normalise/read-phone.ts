@@ -2,7 +2,7 @@ import { foldText } from './fold-text.ts';
 
 /**
  * A telephone number as digits with its country calling code, as in ITU-T E.164 without the "+". A local number gets `countryCallingCode`;
- * where none is given its national digits are returned without the trunk zero. Of several numbers the first is taken. `null` for fewer than 6 or
+ * where none is given its national digits are returned without the trunk zero. Of several numbers the first is taken. `null` for fewer than 5 written or
  * more than 15 digits and for one digit repeated.
  */
 export function readPhone(text: string, countryCallingCode?: string): string | null {
@@ -14,7 +14,7 @@ export function readPhone(text: string, countryCallingCode?: string): string | n
     : digits.startsWith('00')
       ? digits.slice(2)
       : withCallingCode(digits, countryCallingCode);
-  if (number.length < 6 || number.length > 15 || /^(\d)\1*$/.test(digits)) return null;
+  if (digits.length < 5 || number.length < 6 || number.length > 15 || /^(\d)\1*$/.test(digits)) return null;
   return number;
 }
 

@@ -8,9 +8,10 @@ import { PARTICLES_IN_FULL_NAMES, SUFFIXES, TITLES } from './name-affixes.ts';
  */
 export function splitFullName(text: string): { given: string; family: string } {
   if (text.includes('<')) {
-    const [family = '', ...given] = text.split('<<').map((half) => half.replaceAll('<', ' ').trim());
-    if (given.some((part) => part !== '')) return { given: given.join(' ').trim(), family };
-    return splitWords(family);
+    const [family = '', ...rest] = text.split('<<').map((half) => half.replaceAll('<', ' ').trim());
+    const given = rest.join(' ').trim();
+    if (family === '' || given === '') return splitWords(`${family}${given}`);
+    return { given, family };
   }
   const comma = text.indexOf(',');
   if (comma > 0) {

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { splitFullName } from './split-full-name.ts';
+
+describe('splitFullName', () => {
+  it.each([
+    ['MOKOENA, Thabo', 'Thabo', 'MOKOENA'],
+    ['MOKOENA Thabo Joseph', 'Thabo Joseph', 'MOKOENA'],
+    ['Thabo Joseph MOKOENA', 'Thabo Joseph', 'MOKOENA'],
+    ['Thabo Joseph Mokoena', 'Thabo Joseph', 'Mokoena'],
+    ['THABO JOSEPH MOKOENA', 'THABO JOSEPH', 'MOKOENA'],
+    ['MOKOENA<<THABO<JOSEPH<<<<<<', 'THABO JOSEPH', 'MOKOENA'],
+    ['VAN<DER<MERWE<<JAN', 'JAN', 'VAN DER MERWE'],
+    ['Mokoena', '', 'Mokoena'],
+    ['Mr Thabo Mokoena Jr', 'Thabo', 'Mokoena'],
+    ['Thabo Mokoena, Jr', 'Thabo', 'Mokoena'],
+    ['Johannes van der Merwe', 'Johannes', 'van der Merwe'],
+    ['VAN DER MERWE Johannes', 'Johannes', 'VAN DER MERWE'],
+    ['T. J. Mokoena', 'T. J.', 'Mokoena'],
+    ['J Mokoena', 'J', 'Mokoena'],
+    ['王小明', '小明', '王'],
+    ['', '', ''],
+    ['<<<<', '', ''],
+    [',', '', ''],
+  ])('splits %j into given %j and family %j', (text, given, family) => {
+    expect(splitFullName(text)).toEqual({ given, family });
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[A-Za-z ,.<]*$/)), (text) => {
+        const { given, family } = splitFullName(text);
+        expect(typeof given).toBe('string');
+        if (given !== '') expect(family).not.toBe('');
+      }),
+      { seed: 3, numRuns: 2000 },
+    );
+  });
+});
