@@ -54,6 +54,10 @@ Smith Smit Smyth
 MacDonald McDonald
 Jansen Janson
 Kelly Kelley Kellie
+Phiri Phyri
+Reitumetse Reytumetse
+Joang Joanng
+Sehloho Sehlloho
 John Jon
 Sarah Sara
 Michael Mikael

@@ -15,7 +15,7 @@ export function nameKey(token: string): string {
     if (found !== null) return found[1] === undefined || found[1] === '' ? key : key + nameKey(found[1]);
   }
   let word = withPlainSpelling(token);
-  const shape = shapeOf(word);
+  const shape = shapeOf(word, token);
   if ((shape & SHAPES.bantu) === 0 && SILENT_E.test(word)) word = word.slice(0, -1);
   let key = '';
   let start = 0;
@@ -69,31 +69,34 @@ function stem(spelling: RegExp, key: string): readonly [number, RegExp, string] 
   return [spelling.source.charCodeAt(1), spelling, key];
 }
 
-/** Mac before a consonant is Mc, ch in names from Greek and Hebrew is k, Dutch ij after e and before k is i. */
+/** Doubled letters are single, y beside a consonant or at the end is i, Mac before a consonant is Mc, ch in names from Greek and Hebrew is k, Dutch ij after e and before k is i. */
 function withPlainSpelling(token: string): string {
-  if (token.length < 5) return token;
-  let word = token;
+  let word = DOUBLED.test(token) ? token.replace(ALL_DOUBLED, '$1') : token;
+  if (word.includes('y')) word = word.replace(/ey$/, 'i').replace(/y(?![aeiouwy])/g, 'i');
+  if (word.length < 5) return word;
   if (word.startsWith('mac') && MAC.test(word)) word = `mc${word.slice(3)}`;
   if (word.includes('ch')) word = word.replace(CH_AS_K, '$1k');
   if (word.includes('ij')) word = word.replace(/eij|ij(?=k)/g, (letters) => letters.slice(0, -1));
   return word;
 }
 
+const DOUBLED = /(.)\1/;
+const ALL_DOUBLED = /(.)\1+/g;
 const CH_AS_K = /^(mi|ni|za|joa)ch(?=ae|ol|ar|im)/;
 const MAC = /^mac(?:[bdfgjlmnpqstv]|k[aeiouy]+[^aeiouy])/;
 
 /** A name of open syllables without clusters that Bantu languages do not have; -ng may end it. Sesotho has no c, v, x, z and no nd. */
 const BANTU =
-  /^(?:(?:mm?n?|nn?)?(?:tsh|tlh|tjh|kgh|ts|tz|tl|tj|th|sh|ph|pj|kh|kg|hl|gc|gq|gx|dl|dh|ch|bh|qh|ll|[bcdfghjklpqrstvxyz])?w?[aeiou])+(?:ng)?$/;
-const NOT_SESOTHO = /[vxz]|c(?!h)|bh|dl|n[dg][aeiou]*d|rd|dy|^d.{0,3}$|^dian|.d[iy](?:a|o|e$)|^.{0,2}d[iy]$|^heidi/;
+  /^(?:(?:mn?|n)?(?:tsh|tlh|tjh|kgh|ts|tz|tl|tj|th|sh|ph|pj|kh|kg|hl|gc|gq|gx|dl|dh|ch|bh|qh|[bcdfghjklpqrstvxyz])?w?[aeiou])+(?:ng)?$/;
+const NOT_SESOTHO = /[vxz]|y$|dd|gg|c(?!h)|bh|dl|n[dg][aeiou]*d|rd|dy|^d.{0,3}$|^dian|.d[iy](?:a|o|e$)|^.{0,2}d[iy]$|^heidi/;
 const F_AS_PH =
   /^(?:phili[bp]|phile|phyl|soph|steph|euph|opheli|daph|raphae|jos[ei]ph|chr?istoph|phoeb|theoph|zeph|seraph)|(?:phine|phie|phia)$/;
 
-function shapeOf(word: string): number {
+function shapeOf(word: string, token: string): number {
   let shape = 0;
   if (BANTU.test(word)) {
     shape = SHAPES.bantu;
-    if (!NOT_SESOTHO.test(word)) shape |= SHAPES.sesotho;
+    if (!NOT_SESOTHO.test(token)) shape |= SHAPES.sesotho;
     if (word.includes('ph') && F_AS_PH.test(word)) shape |= SHAPES.phAsF;
   } else shape = SHAPES.phAsF;
   return shape;
