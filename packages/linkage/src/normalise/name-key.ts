@@ -88,7 +88,8 @@ const MAC = /^mac(?:[bdfgjlmnpqstv]|k[aeiouy]+[^aeiouy])/;
 /** A name of open syllables without clusters that Bantu languages do not have; -ng may end it. Sesotho has no c, v, x, z and no nd. */
 const BANTU =
   /^(?:(?:mn?|n)?(?:tsh|tlh|tjh|kgh|ts|tz|tl|tj|th|sh|ph|pj|kh|kg|hl|gc|gq|gx|dl|dh|ch|bh|qh|[bcdfghjklpqrstvxyz])?w?[aeiou])+(?:ng)?$/;
-const NOT_SESOTHO = /[vxz]|y$|dd|gg|c(?!h)|bh|dl|n[dg][aeiou]*d|rd|dy|^d.{0,3}$|^dian|.d[iy](?:a|o|e$)|^.{0,2}d[iy]$|^heidi/;
+const NOT_SESOTHO =
+  /[vxz]|y$|dd|gg|c(?!h)|bh|dl|n[dg][aeiou]*d|rd|dy|^d.{0,3}$|^dian|.d[iy](?:a|o|e$)|^.{0,2}d[iy]$|^heidi/;
 const F_AS_PH =
   /^(?:phili[bp]|phile|phyl|soph|steph|euph|opheli|daph|raphae|jos[ei]ph|chr?istoph|phoeb|theoph|zeph|seraph)|(?:phine|phie|phia)$/;
 

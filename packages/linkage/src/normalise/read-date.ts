@@ -19,10 +19,11 @@ export interface ReadDateOptions {
 
 /**
  * A date with as much of it as is known: ISO 8601, digits run together, day.month.year in any separators, month names and the MRZ's
- * YYMMDD. A part that is 00, XX or a filler is 0. A month above 12 beside a day up to 12 is read as swapped; any other
- * impossible day or month leaves the year alone. `null` where no year between 1850 and 2100 can be read.
+ * YYMMDD. A part that is 00, XX or a filler is 0. A month above 12 beside a day up to 12 is read as swapped; a day
+ * above 31 is not known; any other impossible day or month leaves the year alone. `null` where no year between 1850 and 2100 can be read.
  */
 export function readDate(text: string, options?: ReadDateOptions): NormalDate | null {
+  if (text.length > MOST_SIGNS) return null;
   const iso = ISO.exec(text);
   if (iso !== null) return checked(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const folded = foldText(withFillersAsZeros(text).replace(TIME_OF_DAY, ''));
@@ -41,6 +42,7 @@ export function readDate(text: string, options?: ReadDateOptions): NormalDate | 
   return null;
 }
 
+const MOST_SIGNS = 100;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}.*)?$/;
 const TIME_OF_DAY = /[T ,]+\d{1,2}:\d{2}(?::\d{2})?.*$/i;
 const NO_MEANING: ReadonlySet<string> = new Set(
@@ -124,6 +126,7 @@ function isYear(year: number): boolean {
 function checked(year: number, month: number, day: number): NormalDate | null {
   if (!isYear(year)) return null;
   if (month > 12 && month <= 31 && day <= 12) return { year, month: day, day: day === 0 ? 0 : month };
+  if (month <= 12 && day > 31) return { year, month, day: 0 };
   if (month > 12 || day > daysOf(year, month)) return { year, month: 0, day: 0 };
   return { year, month, day };
 }

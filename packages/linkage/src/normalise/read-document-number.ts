@@ -6,6 +6,7 @@ import { isNotStated } from './is-not-stated.ts';
  * placeholders: words, one sign repeated, 12345…, and numbers of fewer than three signs.
  */
 export function readDocumentNumber(text: string): string | null {
+  if (text.length > MOST_SIGNS) return null;
   const folded = foldText(text);
   if (isNotStated(folded, 'other')) return null;
   if (NO_NUMBER.test(folded)) return null;
@@ -14,6 +15,9 @@ export function readDocumentNumber(text: string): string | null {
     return null;
   return number;
 }
+
+/** Longer text is no such value, and would only cost time. */
+const MOST_SIGNS = 200;
 
 /**
  * The form in which numbers misread by eye or machine agree. The pairs are those of OCR-B, in which documents are printed (ICAO Doc 9303-3,

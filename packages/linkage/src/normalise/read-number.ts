@@ -3,6 +3,7 @@
  * it is left out. One separator with three digits behind it is read as thousands. `null` where there is no number, or more than one.
  */
 export function readNumber(text: string): number | null {
+  if (text.length > MOST_SIGNS) return null;
   const found =
     text
       .normalize('NFKC')
@@ -12,6 +13,9 @@ export function readNumber(text: string): number | null {
   const number = Number(plain((found[0] ?? '').replace(/[ '’]|[.,]+$/g, '')));
   return Number.isFinite(number) ? number : null;
 }
+
+/** Longer text is no such value, and would only cost time. */
+const MOST_SIGNS = 200;
 
 function plain(digits: string): string {
   const point = digits.lastIndexOf('.');

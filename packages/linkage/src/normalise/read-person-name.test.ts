@@ -15,6 +15,8 @@ describe('readPersonName', () => {
     ['given', 'T.J.', 't j'],
     ['given', 'TJ', 't j'],
     ['given', 'tj', 't j'],
+    ['given', 'TJ Thabo', 't j thabo'],
+    ['given', 'ca rp', 'ca rp'],
     ['given', 'Jo', 'jo'],
     ['given', 'Md', 'md'],
     ['given', 'Thabo (late)', 'thabo'],

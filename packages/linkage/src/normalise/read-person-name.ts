@@ -14,7 +14,7 @@ export interface NormalName {
 /**
  * The words of a person's name. Titles before and suffixes after are dropped, unless nothing else would be left; remarks in brackets,
  * MRZ fillers and digits go (a 0, 1 or 5 between letters is read as O, I or S). In family names a particle joins the word after it, so that "van
- * der Merwe" and "Vandermerwe" agree. Two consonants alone as a given name ("TJ", "tj") are initials, as "T.J." is. `null` where
+ * der Merwe" and "Vandermerwe" agree. Two consonants as the first given name ("TJ", "tj") are initials, as "T.J." is. `null` where
  * no name is stated.
  */
 export function readPersonName(text: string, part: NamePart): NormalName | null {
@@ -27,8 +27,8 @@ export function readPersonName(text: string, part: NamePart): NormalName | null 
   if (HAS_DIGIT.test(folded)) tokens = tokens.map(withoutDigits).filter((token) => token !== '');
   if (tokens.length > 1) tokens = withoutTitles(tokens);
   if (tokens.length > 1) tokens = withParticlesJoined(tokens, part, text);
-  if (part === 'given' || part === 'middle')
-    tokens = tokens.flatMap((token) => (isPairOfInitials(token, part) ? [...token] : token));
+  const first = tokens[0] ?? '';
+  if (isPairOfInitials(first, part)) tokens = [...first, ...tokens.slice(1)];
   if (tokens.length > 1) tokens = [...new Set(tokens)];
   if (tokens.length === 0) return null;
   return { text: tokens.join(' '), tokens };
@@ -36,8 +36,8 @@ export function readPersonName(text: string, part: NamePart): NormalName | null 
 
 const PLAIN_WORD = /^[a-z]+$/;
 const HAS_DIGIT = /[0-9]/;
-const CODE_POINTS = /^(?:[a-z]*u[0-9a-f]{4,6})+$/;
-const REMARK = /\s*[([{][^)\]}]*[)\]}]?/g;
+const CODE_POINTS = /u[0-9a-f]{4,5}/g;
+const REMARK = /[([{][^)\]}]*[)\]}]?/g;
 
 /** "Thabo (late)" is Thabo; a name that stands wholly in brackets is kept. */
 function withoutRemarks(text: string): string {
@@ -49,7 +49,7 @@ function withoutRemarks(text: string): string {
 const LOOKS_LIKE: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '5': 's' };
 
 function withoutDigits(token: string): string {
-  if (!HAS_DIGIT.test(token) || CODE_POINTS.test(token)) return token;
+  if (!HAS_DIGIT.test(token) || !HAS_DIGIT.test(token.replace(CODE_POINTS, ''))) return token;
   return token.replace(/(?<=[a-z])[015](?=[a-z])/g, (digit) => LOOKS_LIKE[digit] ?? '').replace(/[0-9]+/g, '');
 }
 

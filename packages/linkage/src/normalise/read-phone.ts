@@ -6,6 +6,7 @@ import { foldText } from './fold-text.ts';
  * more than 15 digits and for one digit repeated.
  */
 export function readPhone(text: string, countryCallingCode?: string): string | null {
+  if (text.length > MOST_SIGNS) return null;
   const first = (text.split(/[/;|,]|\bor\b/i)[0] ?? '').replace(/(?:ext\.?|x)\s*\d+\s*$/i, '').replace(/\(0\)/g, '');
   const digits = foldText(first).replace(/[^0-9]/g, '');
   const isInternational = /^\s*\(?\s*[+\uff0b]/.test(first);
@@ -17,6 +18,9 @@ export function readPhone(text: string, countryCallingCode?: string): string | n
   if (digits.length < 5 || number.length < 6 || number.length > 15 || /^(\d)\1*$/.test(digits)) return null;
   return number;
 }
+
+/** Longer text is no such value, and would only cost time. */
+const MOST_SIGNS = 200;
 
 function withCallingCode(digits: string, callingCode: string | undefined): string {
   const national = digits.replace(/^0/, '');

@@ -200,6 +200,32 @@ describe('every reader', () => {
     );
   });
 
+  it('takes no longer for hostile text than its length asks for', () => {
+    const hostile = [' ', '.', '(', 'uaaaa', '1,', 'x1 ', 'A', 'é', '<', '+', 'T 1:'].flatMap((sign) => [
+      `${sign.repeat(20_000)}1g`,
+      `(${sign.repeat(20_000)}`,
+    ]);
+    const start = performance.now();
+    for (const text of hostile) {
+      for (const part of ['given', 'family', 'full'] as const) normalise.readPersonName(text, part);
+      normalise.splitFullName(text);
+      normalise.readDate(text);
+      for (const token of normalise.foldText(text).split(' ').slice(0, 3)) normalise.nameKey(token);
+      for (const read of [
+        readAddress,
+        readCountry,
+        readDocumentNumber,
+        readEmail,
+        readNumber,
+        readPhone,
+        readPlace,
+        readSex,
+      ])
+        read(text);
+    }
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
   it('has no trouble with the words that objects carry from birth', () => {
     for (const word of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
       expect(normalise.givenNameRoots(word)).toEqual([word]);
