@@ -41,12 +41,14 @@ export async function loadUnits(session: Session, set: string, clusters: string)
       select record_id, case when contains(errors, ' ') then 'two errors' else errors end as errors
       from ${tableOf(join(set, 'truth', 'record-errors.csv'))}
     )
-    select record.person, record.cluster, ${originOfRecord} as origin, input.missing, coalesce(spoilt.errors, 'none') as errors, input.block,
+    select record.person, record.cluster, ${originOfRecord} as origin, input.block, any_value(input.missing) as missing,
+      -- An error that intake mended left no trace: the record is as its clean ones are.
+      case when bool_or(spoilt.errors is null) then 'none' else min(spoilt.errors) end as errors,
       count(*)::integer as n
     from record
     join input using (record_id)
     left join spoilt using (record_id)
-    group by all`);
+    group by record.person, record.cluster, origin, input.block`);
   return { records, notClustered, unknown: lines - (records - notClustered) };
 }
 
