@@ -1,11 +1,17 @@
 import type { LinkMode } from '../spec/link-spec.ts';
+import { contingency } from './contingency.ts';
+import { groupSizes } from './group-sizes.ts';
+import type { Estimate } from './interval.ts';
+import { addUnit, emptyRatio, estimateOf } from './interval.ts';
 import type { Measures } from './pair-measures.ts';
 import { measuresOf } from './pair-measures.ts';
-import type { TruthLabels } from './truth-labels.ts';
+import type { PairTruth, PersonTruth, TruthLabels } from './truth-labels.ts';
 
 export interface ClusterMeasures {
   /** Of all pairs of records that ended up as one person, by whatever path. */
   readonly pairs: Measures;
+  /** 95 % intervals of the same three. */
+  readonly intervals: { readonly precision: Estimate; readonly recall: Estimate; readonly f1: Estimate };
   /** By records; null where only some pairs are labelled. */
   readonly bCubed: { readonly precision: number; readonly recall: number; readonly f1: number } | null;
 }
@@ -27,120 +33,125 @@ export interface MeasuredRecords {
  * linked less the same within each source. B-cubed (Bagga and Baldwin 1998) asks of each record which share of its cluster is its person
  * (precision) and which share of its person is in its cluster (recall), itself included: P = Σ n(c, p)² / n(c) / N,
  * R = Σ n(c, p)² / n(p) / N. Records whose person is not known count nowhere.
+ *
+ * Intervals are Wilson's over the effective number of trials; units are the groups of persons that wrong links connect, which
+ * share no pair with any other group.
  */
 export function measureClusters(linked: Partition, truth: TruthLabels, records: MeasuredRecords): ClusterMeasures {
-  if (truth.kind === 'pairs') return { pairs: measureLabelledPairs(linked, truth, records), bCubed: null };
-  const { clusterSizes, personSizes, cells } = contingency(linked, truth.personOf, truth.persons, records.sourceOf);
-  const isAcross = records.mode === 'link';
+  return truth.kind === 'pairs' ? measureByPairs(linked, truth, records) : measureByPersons(linked, truth, records);
+}
+
+function measureByPersons(linked: Partition, truth: PersonTruth, records: MeasuredRecords): ClusterMeasures {
+  const { mode, sourceOf } = records;
+  const isAcross = mode === 'link';
+  const isKnown = (record: number): boolean => (truth.personOf[record] as number) >= 0;
+  const clusters = groupSizes(linked.personOf, linked.persons, sourceOf, isKnown);
+  const persons = groupSizes(truth.personOf, truth.persons, sourceOf);
+  const units = connect(linked, truth);
+  const unitOf = (person: number): number => units[person] as number;
+  const hits = new Float64Array(truth.persons);
   let [together, precision, recall, all] = [0, 0, 0, 0];
-  for (const cell of cells) {
-    const { size, cluster, person, pairsWithinSources } = cell;
-    together += (size * (size - 1)) / 2 - (isAcross ? pairsWithinSources : 0);
-    precision += size ** 2 / (clusterSizes.sizes[cluster] as number);
-    recall += size ** 2 / (personSizes.sizes[person] as number);
+  for (const { size, cluster, person, pairsWithinSources } of contingency(
+    linked.personOf,
+    truth.personOf,
+    truth.persons,
+    sourceOf,
+  )) {
+    const pairs = (size * (size - 1)) / 2 - (isAcross ? pairsWithinSources : 0);
+    together += pairs;
+    hits[unitOf(person)] = (hits[unitOf(person)] as number) + pairs;
+    precision += size ** 2 / (clusters.sizes[cluster] as number);
+    recall += size ** 2 / (persons.sizes[person] as number);
     all += size;
   }
-  const linkedPairs = isAcross ? clusterSizes.pairsAcross : clusterSizes.pairs;
-  const truePairs = isAcross ? personSizes.pairsAcross : personSizes.pairs;
+  const linkedPairs = isAcross ? clusters.pairsAcross : clusters.pairs;
+  const truePairs = isAcross ? persons.pairsAcross : persons.pairs;
   const [p, r] = [precision / all, recall / all];
+  const linkedIn = pairsByUnit(linked.personOf, truth, units, records);
+  const trueIn = pairsByUnit(truth.personOf, truth, units, records);
   return {
     pairs: measuresOf(together, linkedPairs - together, truePairs - together),
+    intervals: intervalsOf(hits, linkedIn, trueIn),
     bCubed: { precision: p, recall: r, f1: (2 * p * r) / (p + r) },
   };
 }
 
-function measureLabelledPairs(
+function measureByPairs(
   { personOf }: Partition,
-  truth: Extract<TruthLabels, { kind: 'pairs' }>,
+  truth: PairTruth,
   { mode, sourceOf }: MeasuredRecords,
-): Measures {
-  let [hits, wrong, missed] = [0, 0, 0];
+): ClusterMeasures {
+  const size = truth.left.length;
+  const [hits, linked, matches] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  let [found, wrong, missed] = [0, 0, 0];
   for (let label = 0; label < truth.left.length; label += 1) {
     const [x, y] = [truth.left[label] as number, truth.right[label] as number];
     if (mode === 'link' && sourceOf[x] === sourceOf[y]) continue;
     const isTogether = personOf[x] === personOf[y];
-    if (truth.isMatch[label] === 1) {
-      if (isTogether) hits += 1;
-      else missed += 1;
-    } else if (isTogether) {
-      wrong += 1;
-    }
+    const isMatch = truth.isMatch[label] === 1;
+    linked[label] = isTogether ? 1 : 0;
+    matches[label] = isMatch ? 1 : 0;
+    hits[label] = isTogether && isMatch ? 1 : 0;
+    found += hits[label] as number;
+    wrong += isTogether && !isMatch ? 1 : 0;
+    missed += !isTogether && isMatch ? 1 : 0;
   }
-  return measuresOf(hits, wrong, missed);
+  return { pairs: measuresOf(found, wrong, missed), intervals: intervalsOf(hits, linked, matches), bCubed: null };
 }
 
-interface Cell {
-  readonly cluster: number;
-  readonly person: number;
-  readonly size: number;
-  readonly pairsWithinSources: number;
+function intervalsOf(hits: Float64Array, linked: Float64Array, matches: Float64Array): ClusterMeasures['intervals'] {
+  const [precision, recall, f1] = [emptyRatio(), emptyRatio(), emptyRatio()];
+  for (let unit = 0; unit < hits.length; unit += 1) {
+    const [x, y, z] = [hits[unit] as number, linked[unit] as number, matches[unit] as number];
+    addUnit(precision, x, y);
+    addUnit(recall, x, z);
+    addUnit(f1, 2 * x, y + z);
+  }
+  return { precision: estimateOf(precision), recall: estimateOf(recall), f1: estimateOf(f1) };
 }
 
-/** Sorted once by (cluster, person, source), so that memory stays at 8 bytes a record however many cells there are. */
-function contingency(
+/** For each true person one person of its unit: persons that share a cluster, directly or by way of others. */
+function connect(
   { personOf: clusterOf, persons: clusters }: Partition,
-  personOf: Int32Array,
-  persons: number,
-  sourceOf: Uint16Array,
-) {
-  let sources = 1;
-  for (const source of sourceOf) if (source >= sources) sources = source + 1;
-  const keys = new Float64Array(personOf.length);
-  let known = 0;
+  { personOf, persons }: PersonTruth,
+): Int32Array {
+  const above = Int32Array.from({ length: persons }, (_, person) => person);
+  const find = (person: number): number => {
+    let at = person;
+    while (above[at] !== at) {
+      above[at] = above[above[at] as number] as number;
+      at = above[at] as number;
+    }
+    return at;
+  };
+  const firstOf = new Int32Array(clusters).fill(-1);
   for (let record = 0; record < personOf.length; record += 1) {
     const person = personOf[record] as number;
+    const cluster = clusterOf[record] as number;
     if (person < 0) continue;
-    keys[known] = ((clusterOf[record] as number) * persons + person) * sources + (sourceOf[record] as number);
-    known += 1;
-  }
-  const sorted = keys.subarray(0, known).sort();
-  function* cells(): Generator<Cell> {
-    for (let from = 0; from < sorted.length; ) {
-      const cell = Math.floor((sorted[from] as number) / sources);
-      let to = from;
-      let pairsWithinSources = 0;
-      let run = 0;
-      while (to < sorted.length && Math.floor((sorted[to] as number) / sources) === cell) {
-        run = to > from && sorted[to] === sorted[to - 1] ? run + 1 : 0;
-        pairsWithinSources += run;
-        to += 1;
-      }
-      yield { cluster: Math.floor(cell / persons), person: cell % persons, size: to - from, pairsWithinSources };
-      from = to;
+    const first = firstOf[cluster] as number;
+    if (first < 0) {
+      firstOf[cluster] = person;
+      continue;
     }
+    const [a, b] = [find(first), find(person)];
+    above[Math.max(a, b)] = Math.min(a, b);
   }
-  const isKnown = (record: number): boolean => (personOf[record] as number) >= 0;
-  return {
-    cells: cells(),
-    clusterSizes: groupSizes(clusterOf, clusters, sourceOf, sources, isKnown),
-    personSizes: groupSizes(personOf, persons, sourceOf, sources, isKnown),
-  };
+  return above.map((_, person) => find(person));
 }
 
-function groupSizes(
+/** Each group of records lies within one unit: pairs within groups, summed by unit. */
+function pairsByUnit(
   groupOf: Int32Array,
-  groups: number,
-  sourceOf: Uint16Array,
-  sources: number,
-  isKnown: (record: number) => boolean,
-) {
-  const sizes = new Float64Array(groups);
-  const keys = new Float64Array(groupOf.length);
-  let known = 0;
-  let pairs = 0;
-  for (let record = 0; record < groupOf.length; record += 1) {
-    if (!isKnown(record)) continue;
-    const group = groupOf[record] as number;
-    pairs += sizes[group] as number;
-    sizes[group] = (sizes[group] as number) + 1;
-    keys[known] = group * sources + (sourceOf[record] as number);
-    known += 1;
+  { personOf, persons }: PersonTruth,
+  units: Int32Array,
+  records: MeasuredRecords,
+): Float64Array {
+  const unitOf = personOf.map((person) => (person < 0 ? -1 : (units[person] as number)));
+  const sums = new Float64Array(persons);
+  for (const { person: unit, size, pairsWithinSources } of contingency(groupOf, unitOf, persons, records.sourceOf)) {
+    const pairs = (size * (size - 1)) / 2 - (records.mode === 'link' ? pairsWithinSources : 0);
+    sums[unit] = (sums[unit] as number) + pairs;
   }
-  let pairsWithin = 0;
-  const sorted = keys.subarray(0, known).sort();
-  for (let at = 1, run = 0; at < sorted.length; at += 1) {
-    run = sorted[at] === sorted[at - 1] ? run + 1 : 0;
-    pairsWithin += run;
-  }
-  return { sizes, pairs, pairsAcross: pairs - pairsWithin };
+  return sums;
 }

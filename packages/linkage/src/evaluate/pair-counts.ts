@@ -1,6 +1,7 @@
 import type { Entries } from '../link-result.ts';
 import type { RecordSet } from '../records/record-set.ts';
-import type { TruthLabels } from './truth-labels.ts';
+import { groupSizes } from './group-sizes.ts';
+import type { PairTruth, PersonTruth, TruthLabels } from './truth-labels.ts';
 
 /** What evaluation needs of a linkage; a `LinkResult` is one. */
 export interface Linked {
@@ -76,7 +77,7 @@ function countLabelled(
   columns: Columns,
   records: Linked['records'],
   { entryOf, count: entries }: Entries,
-  truth: Extract<TruthLabels, { kind: 'pairs' }>,
+  truth: PairTruth,
 ): Totals {
   const byEntries = new Map<number, [matches: number, others: number]>();
   let [allTrue, allPairs] = [0, 0];
@@ -108,7 +109,7 @@ function countByPerson(
   columns: Columns,
   records: Linked['records'],
   entries: Entries,
-  { personOf }: Extract<TruthLabels, { kind: 'persons' }>,
+  { personOf, persons }: PersonTruth,
 ): Totals {
   const isAcross = records.mode === 'link';
   const cells = cellsOf(entries, personOf, isAcross ? records.sourceOf : null);
@@ -130,12 +131,16 @@ function countByPerson(
     columns.truePairs[pair] = same;
     columns.falsePairs[pair] = other;
   }
-  const everyone = new Int32Array(records.size);
-  const labelledOnly = everyone.map((_, record) => ((personOf[record] as number) < 0 ? -1 : 0));
-  return {
-    allTrue: pairsWithin(personOf, isAcross ? records.sourceOf : null),
-    allPairs: pairsWithin(labelledOnly, isAcross ? records.sourceOf : null),
-  };
+  const everyone = groupSizes(
+    new Int32Array(records.size),
+    1,
+    records.sourceOf,
+    (record) => (personOf[record] as number) >= 0,
+  );
+  const matches = groupSizes(personOf, persons, records.sourceOf);
+  return isAcross
+    ? { allTrue: matches.pairsAcross, allPairs: everyone.pairsAcross }
+    : { allTrue: matches.pairs, allPairs: everyone.pairs };
 }
 
 /** Records of each entry by person (and source), of those whose person is known: cells of entry e are starts[e] … starts[e + 1] - 1. */
@@ -171,28 +176,4 @@ function cellsOf(entries: Entries, personOf: Int32Array, sourceOf: Uint16Array |
     starts[entry + 1] = cell;
   }
   return { starts, person, source, size };
-}
-
-/**
- * Pairs of records of one group, summed over groups; with `sourceOf` only those across sources. Records of group -1 count nowhere.
- * By counts: Σ n(n - 1)/2, less the same within each source.
- */
-export function pairsWithin(groupOf: Int32Array, sourceOf: Uint16Array | null): number {
-  const bySource = new Map<number, number>();
-  let most = -1;
-  for (let record = 0; record < groupOf.length; record += 1) most = Math.max(most, groupOf[record] as number);
-  const sizes = new Float64Array(most + 1);
-  let pairs = 0;
-  for (let record = 0; record < groupOf.length; record += 1) {
-    const group = groupOf[record] as number;
-    if (group < 0) continue;
-    pairs += sizes[group] as number;
-    sizes[group] = (sizes[group] as number) + 1;
-    if (!sourceOf) continue;
-    const key = group * 65_536 + (sourceOf[record] as number);
-    const before = bySource.get(key) ?? 0;
-    pairs -= before;
-    bySource.set(key, before + 1);
-  }
-  return pairs;
 }
