@@ -55,6 +55,15 @@ describe('explaining a pair', () => {
     }
   });
 
+  it('gives what the number of differences adds a step of its own', () => {
+    const scorer = fixtureScorer(records);
+    const shifted = { ...scorer, score: (left: number, right: number) => scorer.score(left, right) - 1.5 };
+    const steps = makeExplainer(records, fixtureModel, shifted).explain(0, 1).steps;
+    expect(steps.at(-1)).toMatchObject({ comparison: 'differences', levelLabel: { en: '1 of 3 differ' } });
+    expect(steps.at(-1)?.words.en).toBe('1 of the 3 fields that both state differ: weak evidence against');
+    expect(steps.at(-1)?.weight).toBeCloseTo(-1.5);
+  });
+
   it('sums up: the verdict, its probability, the strongest findings on both sides', () => {
     expect(explain(0, 1).summary.en).toBe(
       'Taken as one person (probability 98.7 %); for it: family name: same and date of birth: day and month swapped.',

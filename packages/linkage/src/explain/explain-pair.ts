@@ -43,6 +43,8 @@ export function makeExplainer(
         const rarityWeight = level === SILENT ? 0 : (scorer.rarity[at] ?? 0);
         steps.push(stepOf({ records, comparison, level, rarityWeight, total, left, right, options }));
       }
+      const rest = weight - (steps.at(-1)?.total ?? 0);
+      if (Math.abs(rest) >= 0.05) steps.push(differencesStep(scorer.levels, model.comparisons.length, rest, weight));
       const probability = probabilityOf(weight);
       return {
         left: refOf(records, left),
@@ -113,6 +115,28 @@ function wordsOf(input: StepInput, level: LevelModel): Bilingual {
   const rarity = level.usesTermFrequency ? rarityInWords(rarityWeight, shareOfValues(comparison, normal)) : null;
   if (rarity === null) return fillPhrase(explainPhrases.finding, { fact, evidence });
   return fillPhrase(explainPhrases.findingRare, { fact, rarity, evidence });
+}
+
+/**
+ * What is left between the sum of the comparisons and the weight: how many fields differ at all, since mistakes do not come
+ * one by one. Left out below a twentieth of a bit.
+ */
+function differencesStep(levels: Uint8Array, comparisons: number, rest: number, total: number): WaterfallStep {
+  const stated = levels.subarray(0, comparisons).filter((level) => level !== SILENT);
+  const parts = { count: String(stated.filter((level) => level > 0).length), stated: String(stated.length) };
+  return {
+    comparison: 'differences',
+    label: explainPhrases.differences,
+    level: 'differences',
+    levelLabel: fillPhrase(explainPhrases.differencesLevel, parts),
+    weight: rest,
+    rarityWeight: 0,
+    total,
+    words: fillPhrase(explainPhrases.finding, {
+      fact: fillPhrase(explainPhrases.differencesFact, parts),
+      evidence: evidenceInWords(rest),
+    }),
+  };
 }
 
 function priorStep(prior: number): WaterfallStep {

@@ -35,6 +35,12 @@ export const explainPhrases = {
     en: 'of two records drawn at random, about 1 pair in {count} is one person',
     st: 'lirekotong tse peli tse khethiloeng feela, e ka ba para e le 1 ho tse {count} e leng motho a le mong',
   },
+  differences: { en: 'Number of differences', st: 'Palo ea liphapang' },
+  differencesLevel: { en: '{count} of {stated} differ', st: '{count} ho tse {stated} lia fapana' },
+  differencesFact: {
+    en: '{count} of the {stated} fields that both state differ',
+    st: 'Lintlheng tse {stated} tse ngotsoeng ka bobeli, tse {count} lia fapana',
+  },
   notStated: { en: 'not stated', st: 'ha ea ngoloa' },
 
   linked: { en: 'Taken as one person', st: 'Li nkuoa e le motho a le mong' },

@@ -96,6 +96,7 @@ export const fixtureModel: LinkageModel = {
       [level(equal, 0.7, 0.00001), level(differs, 0.3, 0.99999)],
     ),
   ],
+  differenceRatios: [1],
   blocking: [
     {
       rule: [{ field: 'family_name', by: 'sound' }],
@@ -139,6 +140,7 @@ export function fixtureRecords(
   });
   return {
     size: rows.length,
+    spec,
     mode: spec.mode,
     sources: names.map((name) => ({ name, isUnique: unique.includes(name) })),
     sourceOf: Uint16Array.from(rows.map(([source]) => names.indexOf(source))),

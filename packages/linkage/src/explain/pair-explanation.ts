@@ -2,7 +2,7 @@ import type { Text } from '@leeto/registers';
 
 /** One step of the waterfall from the prior to the final weight. */
 export interface WaterfallStep {
-  /** Id of the comparison; `prior` for the first step. */
+  /** Id of the comparison; `prior` for the first step, `differences` for what the number of differing fields adds at the end. */
   readonly comparison: string;
   readonly label: Text;
   readonly level: string;
@@ -14,7 +14,7 @@ export interface WaterfallStep {
   readonly total: number;
   /** The step in words: "same surname, rare: strong evidence for". */
   readonly words: Text;
-  /** As the records state them; null where not stated. Absent for the prior. */
+  /** As the records state them; null where not stated. Absent for the prior and the number of differences. */
   readonly left?: string | null;
   readonly right?: string | null;
 }

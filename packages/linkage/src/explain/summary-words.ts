@@ -29,7 +29,7 @@ export function summaryInWords({ weight, probability, steps, thresholds }: Summa
 
 function strongest(steps: readonly WaterfallStep[], sign: 1 | -1): Bilingual | null {
   const found = steps
-    .filter((step) => step.comparison !== 'prior')
+    .filter((step) => step.left !== undefined)
     .map((step) => ({ step, bits: sign * (step.weight + step.rarityWeight) }))
     .filter(({ bits }) => bits > 0 && strengthOf(bits) !== 'hardly_any')
     .toSorted((a, b) => b.bits - a.bits)

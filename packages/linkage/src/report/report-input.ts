@@ -1,0 +1,84 @@
+import type { Language } from '@leeto/registers';
+import type { Explainer } from '../explain/explain-pair.ts';
+import type { RawOf } from '../explain/show-values.ts';
+import type { LinkResult } from '../link-result.ts';
+
+/** A share between 0 and 1, with its interval (95 %) where it is an estimate. */
+export interface Share {
+  readonly value: number;
+  readonly low?: number;
+  readonly high?: number;
+}
+
+export interface Accuracy {
+  readonly precision: Share;
+  readonly recall: Share;
+  readonly f1: Share;
+}
+
+export interface ThresholdRow {
+  /** Bits. */
+  readonly threshold: number;
+  readonly probability: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+export interface SubgroupRow {
+  /** `sex`, and `F` within it. */
+  readonly dimension: string;
+  readonly group: string;
+  readonly records: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+/** What is known of errors. Every part is optional; a part that is missing is not in the report. */
+export interface ReportEvaluation {
+  /** Without truth: from the model, or from a sample that a person looked through. */
+  readonly estimated?: Accuracy & { readonly from: 'model' | 'clerical_sample' };
+  /** Against the truth, by pairs of records after clustering, and by records (B-cubed). */
+  readonly measured?: { readonly pairs: Accuracy; readonly bCubed?: Accuracy; readonly edges?: Accuracy };
+  /** Share of true pairs that were compared at all. */
+  readonly blockingRecall?: number;
+  readonly thresholds?: { readonly are: 'measured' | 'estimated'; readonly rows: readonly ThresholdRow[] };
+  readonly subgroups?: readonly SubgroupRow[];
+  /** Pairs of records (by number) on which the linkage and the truth disagree. */
+  readonly errors?: readonly {
+    readonly kind: 'false_link' | 'missed_link';
+    readonly left: number;
+    readonly right: number;
+  }[];
+}
+
+export interface ReportFile {
+  readonly name: string;
+  readonly records: number;
+  readonly sha256?: string;
+}
+
+export interface ReportInput {
+  readonly result: LinkResult;
+  readonly title: string;
+  /** ISO instant. */
+  readonly madeAt: string;
+  readonly language?: Language;
+  readonly files?: readonly ReportFile[];
+  readonly evaluation?: ReportEvaluation;
+  /** Explains the example pairs; no waterfalls without it. */
+  readonly explainer?: Explainer;
+  /** Prints the values of the example records, and their ids. Without it each letter is shown as x and each digit as 9. */
+  readonly showValues?: boolean;
+  readonly rawOf?: RawOf;
+  /** What to run to get the same again, one line each. */
+  readonly commands?: readonly string[];
+  /** Version of the program. */
+  readonly version?: string;
+  readonly seed?: number;
+  /** `@font-face` rules with the faces inside, for text that looks the same everywhere. The system's own typeface without them. */
+  readonly fontFaces?: string;
+  /** Stands above everything, as on a demonstration. */
+  readonly mark?: string;
+}

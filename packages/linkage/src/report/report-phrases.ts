@@ -1,0 +1,173 @@
+import type { Bilingual } from '../explain/bilingual.ts';
+
+/** Every word of the report that does not come from the model or the records. */
+export const reportPhrases = {
+  contents: { en: 'Contents', st: 'Tse ka hare' },
+  skip: { en: 'Skip to the content', st: 'Fetela litabeng' },
+  made: { en: 'Linked on {date}', st: 'E hokahantsoe ka {date}' },
+  version: { en: 'Leeto {version}', st: 'Leeto {version}' },
+  seed: { en: 'seed {seed}', st: 'peo {seed}' },
+  personalData: {
+    en: 'This report holds personal data: values and ids of records are printed in it. Keep it as you keep the records.',
+    st: 'Tlaleho ena e na le lintlha tsa batho: boleng le linomoro tsa lirekoto li hatisitsoe ho eona. E boloke joalo ka lirekoto.',
+  },
+  masked: {
+    en: 'No value of any record is printed in this report: in examples each letter stands as x, each digit as 9.',
+    st: 'Ha ho boleng ba rekoto bo hatisitsoeng tlalehong ena: mehlaleng tlhaku e ’ngoe le e ’ngoe e ngotsoe x, palo e ’ngoe le e ’ngoe 9.',
+  },
+
+  records: { en: 'Records', st: 'Lirekoto' },
+  entries: { en: 'Different records', st: 'Lirekoto tse fapaneng' },
+  persons: { en: 'Persons', st: 'Batho' },
+  candidatePairs: { en: 'Pairs compared', st: 'Lipara tse bapisitsoeng' },
+  linkedPairs: { en: 'Pairs at or above the threshold', st: 'Lipara tse fihletseng moeli' },
+  inReview: { en: 'Pairs in doubt', st: 'Lipara tse belaetsang' },
+  heldBack: { en: 'Links held back by a guard', st: 'Lihokelo tse thibetsoeng ke molebeli' },
+  precision: { en: 'Precision', st: 'Nepo' },
+  recall: { en: 'Recall', st: 'Phihlello' },
+  f1: { en: 'F1', st: 'F1' },
+  measured: { en: 'measured against the truth', st: 'e lekantsoe khahlanong le ’nete' },
+  estimatedModel: { en: 'estimated from the model', st: 'e hakantsoe ka mohlala oa lipalo' },
+  estimatedSample: { en: 'estimated from a sample looked through', st: 'e hakantsoe ka sampole e hlahlobiloeng' },
+  interval: { en: '{low} to {high}', st: '{low} ho isa ho {high}' },
+
+  linkedTitle: { en: 'What was linked', st: 'Se hokahantsoeng' },
+  linkedText: {
+    en: '{records} records were found to be of {persons} persons. Records that are alike in every compared field are compared once.',
+    st: 'Lirekoto tse {records} li fumanoe e le tsa batho ba {persons}. Lirekoto tse tšoanang likarolong tsohle li bapisoa hang feela.',
+  },
+  source: { en: 'Source', st: 'Mohloli' },
+  twice: { en: 'Nobody twice', st: 'Ha ho motho habeli' },
+  yes: { en: 'yes', st: 'e' },
+  no: { en: 'no', st: 'che' },
+  alsoIn: { en: 'Persons who are also in', st: 'Batho ba leng teng hape ho' },
+  fileHash: { en: 'File (SHA-256)', st: 'Faele (SHA-256)' },
+
+  accuracyTitle: { en: 'How far to trust it', st: 'Ho tšepahala ha eona' },
+  accuracyText: {
+    en: 'Precision: of the pairs of records taken as one person, the share that are. Recall: of the pairs that are one person, the share that was found. A false merge of two people does more harm than a missed link.',
+    st: 'Nepo: liparaneng tse nkuoang e le motho a le mong, karolo eo e leng ’nete. Phihlello: liparaneng tseo e leng motho a le mong, karolo e fumanoeng. Ho kopanya batho ba babeli ka phoso ho senya ho feta sehokelo se sa fumanoang.',
+  },
+  measure: { en: 'Measure', st: 'Tekanyo' },
+  pairsAfterClustering: { en: 'Pairs of records, after clustering', st: 'Lipara tsa lirekoto, ka mor’a ho bokella' },
+  pairsBefore: { en: 'Pairs as scored, before clustering', st: 'Lipara pele ho bokelloa' },
+  bCubed: { en: 'By record (B-cubed)', st: 'Ka rekoto (B-cubed)' },
+  estimated: { en: 'Estimate', st: 'Khakanyo' },
+  blockingRecall: {
+    en: 'Blocking found {share} of the true pairs: no threshold can reach more.',
+    st: 'Ho khetha lipara ho fumane {share} ea lipara tsa ’nete: ha ho moeli o ka fihlelang ho feta moo.',
+  },
+  noEvaluation: {
+    en: 'No truth was given and no sample has been looked through yet, so errors are not stated here.',
+    st: 'Ha ho ’nete e fanoeng ’me ha ho sampole e hlahlobiloeng, kahoo liphoso ha lia boleloa mona.',
+  },
+  thresholdsTitle: { en: 'At other thresholds', st: 'Meeling e meng' },
+  thresholdsText: {
+    en: 'What precision and recall would be if pairs were taken as one person from another weight on ({are}). The line in bold is the threshold used.',
+    st: 'Seo nepo le phihlello li neng li tla ba sona haeba moeli o ne o le boemong bo bong ({are}). Mola o motšo ke moeli o sebelisitsoeng.',
+  },
+  are_measured: { en: 'measured', st: 'e lekantsoe' },
+  are_estimated: { en: 'estimated', st: 'e hakantsoe' },
+  threshold: { en: 'Threshold (bits)', st: 'Moeli (libiti)' },
+  probability: { en: 'Probability', st: 'Monyetla' },
+
+  weightsTitle: { en: 'Weights of the pairs', st: 'Boima ba lipara' },
+  weightsText: {
+    en: 'Each bit doubles the odds that two records are one person; at 0 bits it is as probable as not. From {match} bits on (probability {probability}) records are linked; between {review} and {match} bits a person should look.',
+    st: 'Biti e ’ngoe le e ’ngoe e phetha habeli monyetla oa hore lirekoto tse peli ke motho a le mong; ho 0 menyetla ea lekana. Ho tloha ho {match} (monyetla {probability}) lirekoto lia hokahanngoa; pakeng tsa {review} le {match} motho o lokela ho sheba.',
+  },
+  histogramLabel: {
+    en: 'Histogram of {pairs} pairs by weight: {below} below {review} bits, {review_pairs} in doubt, {above} linked from {match} bits on.',
+    st: 'Setšoantšo sa lipara tse {pairs} ka boima: tse {below} ka tlaase ho {review}, tse {review_pairs} lia belaetsa, tse {above} ho tloha ho {match}.',
+  },
+  axisBits: { en: 'Weight in bits', st: 'Boima ka libiti' },
+  axisPairs: { en: 'Pairs (each line ten times more)', st: 'Lipara (mola ka mong makhetlo a leshome)' },
+  linkZone: { en: 'linked', st: 'li hokahantsoe' },
+  reviewZone: { en: 'in doubt', st: 'pelaelo' },
+  apartZone: { en: 'two persons', st: 'batho ba babeli' },
+
+  modelTitle: { en: 'What each agreement says', st: 'Seo tumellano ka ’ngoe e se bolelang' },
+  modelText: {
+    en: 'For each level of agreement: how often it is found among records of one person (m) and of two persons (u), and the bits that follow, log₂(m / u). Two records drawn at random begin at {prior} bits: about 1 pair in {count} is one person.',
+    st: 'Bakeng sa boemo bo bong le bo bong ba tumellano: hore na bo fumanoa hangata hakae lirekotong tsa motho a le mong (m) le tsa batho ba babeli (u), le libiti tse latelang, log₂(m / u). Lirekoto tse peli tse khethiloeng feela li qala ho libiti tse {prior}: e ka ba para e le 1 ho tse {count} e leng motho a le mong.',
+  },
+  level: { en: 'Level', st: 'Boemo' },
+  onePerson: { en: 'One person', st: 'Motho a le mong' },
+  twoPersons: { en: 'Two persons', st: 'Batho ba babeli' },
+  bits: { en: 'Bits', st: 'Libiti' },
+  rarityCounts: { en: 'rare values count for more', st: 'boleng bo fumanehang ka seoelo bo balloa ho feta' },
+  notLearnt: { en: 'not learnt, default', st: 'ha ea ithutoa' },
+
+  blockingTitle: { en: 'Which pairs were compared', st: 'Lipara tse bapisitsoeng' },
+  blockingText: {
+    en: 'Two records are compared where they agree in all parts of one rule. Of {possible} possible pairs, {pairs} were compared.',
+    st: 'Lirekoto tse peli lia bapisoa moo li lumellanang likarolong tsohle tsa molao o le mong. Ho lipara tse {possible}, tse {pairs} li bapisitsoe.',
+  },
+  rule: { en: 'Rule', st: 'Molao' },
+  pairs: { en: 'Pairs', st: 'Lipara' },
+  used: { en: 'used', st: 'o sebelisitsoe' },
+  leftOut: { en: 'left out', st: 'o siiloe' },
+  keysLeftOut: {
+    en: '{count} key values shared by too many records were left out: {list}',
+    st: 'Boleng ba linotlolo bo {count} bo arolelanoang ke lirekoto tse ngata haholo bo siiloe: {list}',
+  },
+  keyRecords: { en: '{key} ({count} records)', st: '{key} (lirekoto tse {count})' },
+
+  examplesTitle: { en: 'Examples', st: 'Mehlala' },
+  examplesText: {
+    en: 'From where every pair begins, each comparison moves the weight to the right (for one person) or to the left (for two). The dotted line is the threshold.',
+    st: 'Ho tloha moo para e qalang, papiso e ’ngoe le e ’ngoe e isa boima ho le letona (motho a le mong) kapa ho le letšehali (batho ba babeli). Mola oa matheba ke moeli.',
+  },
+  exampleStrongest: { en: 'The strongest link', st: 'Sehokelo se matla ka ho fetisisa' },
+  exampleAbove: { en: 'A link just above the threshold', st: 'Sehokelo se ka holimo hanyenyane ho moeli' },
+  exampleBelow: { en: 'A pair just below the threshold', st: 'Para e ka tlaase hanyenyane ho moeli' },
+  exampleHeld: { en: 'Held back: {guard}', st: 'E thibetsoe: {guard}' },
+  exampleFalse: { en: 'Linked, but two persons', st: 'Li hokahantsoe, empa ke batho ba babeli' },
+  exampleMissed: { en: 'Not linked, but one person', st: 'Ha lia hokahanngoa, empa ke motho a le mong' },
+  total: { en: 'Weight', st: 'Boima' },
+
+  subgroupsTitle: { en: 'Is anybody linked worse?', st: 'Na ho na le ba hokahanngoang hampe?' },
+  subgroupsText: {
+    en: 'The same measures for records of each group. Recall below that of all records means that links of this group are missed more often.',
+    st: 'Litekanyo tse tšoanang bakeng sa lirekoto tsa sehlopha ka seng. Phihlello e tlaase e bolela hore lihokelo tsa sehlopha seo lia hloloa hangata.',
+  },
+  group: { en: 'Group', st: 'Sehlopha' },
+  errorsTitle: { en: 'Where it was wrong', st: 'Moo e fositseng' },
+  errorsText: {
+    en: 'Examples of pairs on which the linkage and the truth disagree.',
+    st: 'Mehlala ea lipara tseo khokahanyo le ’nete li sa lumellaneng ho tsona.',
+  },
+  sizesTitle: { en: 'Records per person', st: 'Lirekoto ka motho' },
+  sizesText: {
+    en: 'The largest person has {largest} records. A very large one deserves a look: it may be several people.',
+    st: 'Motho ea nang le lirekoto tse ngata ka ho fetisisa o na le tse {largest}. E kholo haholo e lokela ho shejoa: e ka ba batho ba bangata.',
+  },
+  recordsEach: { en: 'Records each', st: 'Lirekoto ka motho' },
+  timesTitle: { en: 'Time taken', st: 'Nako e sebelisitsoeng' },
+  stage: { en: 'Stage', st: 'Mokhahlelo' },
+  seconds: { en: 'Seconds', st: 'Metsotsoana' },
+  all: { en: 'All', st: 'Kaofela' },
+  reproduceTitle: { en: 'To do it again', st: 'Ho e etsa hape' },
+  reproduceText: {
+    en: 'The same files, specification and seed give the same model, the same links and the same persons.',
+    st: 'Lifaele, litlhaloso le peo tse tšoanang li fana ka mohlala, lihokelo le batho ba tšoanang.',
+  },
+  trainedOn: {
+    en: 'Learnt from {records} records and {pairs} random pairs.',
+    st: 'E ithutiloe ho lirekoto tse {records} le lipara tse {pairs} tse khethiloeng feela.',
+  },
+  trainingRun: { en: 'Training run', st: 'Thupelo' },
+  iterations: { en: 'Iterations', st: 'Makhetlo' },
+  matchesFound: { en: 'Matches', st: 'Tse tšoanang' },
+  specification: { en: 'Specification', st: 'Litlhaloso' },
+  notices: { en: 'Worth knowing', st: 'Seo u lokelang ho se tseba' },
+  stage_read: { en: 'read', st: 'ho bala' },
+  stage_normalise: { en: 'normalise', st: 'ho lokisa' },
+  stage_block: { en: 'find pairs', st: 'ho fumana lipara' },
+  stage_train: { en: 'train', st: 'ho ithuta' },
+  stage_compare: { en: 'compare', st: 'ho bapisa' },
+  stage_cluster: { en: 'cluster', st: 'ho bokella' },
+  stage_write: { en: 'write', st: 'ho ngola' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export type ReportPhrase = keyof typeof reportPhrases;
