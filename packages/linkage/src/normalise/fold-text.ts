@@ -1,9 +1,10 @@
 import { TRANSLITERATION } from './transliteration.ts';
 
 /**
- * Text in lower-case a–z, 0–9 and single spaces, trimmed: marks dropped, other alphabets transliterated, apostrophes and click
- * letters dropped ("Ts'epo" and "Tšepo" are "tsepo"), all other signs turned to a space. A letter of a script that has no spelling here
- * is kept as its code point ("u4e2d"), so that two different names stay different. Folding twice changes nothing.
+ * Text in lower-case a–z, 0–9 and single spaces, trimmed: marks dropped, other alphabets transliterated, apostrophes
+ * and click letters dropped ("Ts'epo" and "Tšepo" are "tsepo"), all other signs turned to a space. A letter of a script
+ * that has no spelling here is kept as its code point ("u4e2d"), so that two different names stay different. Folding
+ * twice changes nothing. /
  */
 export function foldText(text: string): string {
   let index = 0;

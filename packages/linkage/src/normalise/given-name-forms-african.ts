@@ -1,4 +1,6 @@
-/** Short forms in Sesotho, Setswana, Zulu, Xhosa, Shona, Chewa and of Muslim names, with the spellings of the full form. */
+/**
+ * Short forms in Sesotho, Setswana, Zulu, Xhosa, Shona, Chewa and of Muslim names, with the spellings of the full form.
+ */
 export const AFRICAN_NAME_FORMS = `
 lebohang lebogang lebo hlobo
 lehlohonolo lehlogonolo hloni nolo

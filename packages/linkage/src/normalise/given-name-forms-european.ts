@@ -1,4 +1,7 @@
-/** Forms of English, Afrikaans, German, French and Portuguese names. The same name in another language is a form where people use both. */
+/**
+ * Forms of English, Afrikaans, German, French and Portuguese names. The same name in another language is a form where
+ * people use both.
+ */
 export const EUROPEAN_NAME_FORMS = `
 aaron aron ron ronnie
 abigail abbie abby abbey abi

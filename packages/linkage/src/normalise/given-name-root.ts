@@ -2,14 +2,16 @@ import { GIVEN_NAME_FORMS } from './given-name-forms.ts';
 import { nameKey } from './name-key.ts';
 
 /**
- * The full names that a folded given name may stand for: "liz" is ["elizabeth"], "alex" is ["alexander", "alexandra"], a name without short
- * forms is itself. Two given names may be the same when their roots meet.
+ * The full names that a folded given name may stand for: "liz" is ["elizabeth"], "alex" is ["alexander", "alexandra"],
+ * a name without short forms is itself. Two given names may be the same when their roots meet. /
  */
 export function givenNameRoots(token: string): readonly string[] {
   return rootsOf(token) ?? [token];
 }
 
-/** The one full name that a folded given name stands for; a form of several names ("alex", "chris") stands for itself. */
+/**
+ * The one full name that a folded given name stands for; a form of several names ("alex", "chris") stands for itself.
+ */
 export function givenNameRoot(token: string): string {
   const roots = rootsOf(token);
   return roots?.length === 1 ? (roots[0] ?? token) : token;
@@ -18,7 +20,10 @@ export function givenNameRoot(token: string): string {
 const ROOTS = rootsByForm();
 const ROOTS_BY_KEY = rootsByKey();
 
-/** A spelling that is not in the list is tried by its sound-alike key: "kittie" is "kitty". Short words sound alike too often for that. */
+/**
+ * A spelling that is not in the list is tried by its sound-alike key: "kittie" is "kitty". Short words sound alike too
+ * often for that.
+ */
 function rootsOf(token: string): readonly string[] | undefined {
   return ROOTS.get(token) ?? (token.length < 4 ? undefined : ROOTS_BY_KEY.get(nameKey(token)));
 }

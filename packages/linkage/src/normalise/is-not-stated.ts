@@ -1,7 +1,8 @@
 /**
- * Whether a folded value says that nothing is known. Names have a list of their own: Na, Nil, Nan, Baby, Nothing and Test are names or
- * parts of names somewhere, so for a name they are placeholders only in forms that no person bears. Everything else ('other': codes, documents,
- * dates, places) has the wider list, without words that a code may mean: no, other, expired, 0.
+ * Whether a folded value says that nothing is known. Names have a list of their own: Na, Nil, Nan, Baby, Nothing and
+ * Test are names or parts of names somewhere, so for a name they are placeholders only in forms that no person bears.
+ * Everything else ('other': codes, documents, dates, places) has the wider list, without words that a code may mean:
+ * no, other, expired, 0. /
  */
 export function isNotStated(folded: string, kind: 'name' | 'other'): boolean {
   if (folded === '') return true;

@@ -1,4 +1,6 @@
-/** Folded month names and abbreviations in English, Sesotho, Zulu, French, Portuguese, German, Afrikaans and Spanish. */
+/**
+ * Folded month names and abbreviations in English, Sesotho, Zulu, French, Portuguese, German, Afrikaans and Spanish.
+ */
 export const MONTH_NAMES: ReadonlyMap<string, number> = new Map(
   `jan january janv janvier janeiro januar janner januarie januwari enero pherekgong phesekgong perekong pherekong
 feb february fev fevr fevrier fevereiro februar februarie febhuwari febrero hlakola tlhakola

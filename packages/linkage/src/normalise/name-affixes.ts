@@ -1,6 +1,8 @@
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-/** Forms of address, folded, in English, Sesotho, Zulu, Afrikaans, French, Portuguese and German; dropped before a name. */
+/**
+ * Forms of address, folded, in English, Sesotho, Zulu, Afrikaans, French, Portuguese and German; dropped before a name.
+ */
 export const TITLES = words(`
   mr mrs ms miss mister missus mstr master mx dr doctor prof professor rev revd reverend fr father sr sister br brother pastor bishop
   hon honourable honorable adv advocate judge justice capt captain col colonel maj lt sgt cpl pte const insp supt sir madam lady lord

@@ -31,7 +31,10 @@ function markAfter({ isEnd, next }: KeyContext): string {
   return next === E || next === I || next === Y ? '+' : '-';
 }
 
-/** Lesotho writes li and lu for what South Africa writes di and du, and Setswana and Sepedi write g for the h of Sesotho. */
+/**
+ * Lesotho writes li and lu for what South Africa writes di and du, and Setswana and Sepedi write g for the h of
+ * Sesotho.
+ */
 function sesotho(run: string, { next, isStart }: KeyContext): string {
   if (run === 'd' && (next === I || next === U)) return 'l';
   if (run === 'g' && !isStart) return 'h';

@@ -3,9 +3,10 @@ import { type KeyContext, SHAPES } from './name-key-context.ts';
 import { vowelsInKey } from './name-key-vowels.ts';
 
 /**
- * The form in which spelling variants of one folded name word agree: Tšepo, Tshepo and Ts'epo; Lineo and Dineo; Moeketsi and Mooketsi;
- * Müller and Mueller; Meyer and Maier. The key keeps every syllable and the vowels, so that Thabo, Tebeho and Thabiso stay
- * apart; it is not for reading: "c" stands for ts, "x" for sh and ch. Words with digits are their own key.
+ * The form in which spelling variants of one folded name word agree: Tšepo, Tshepo and Ts'epo; Lineo and Dineo;
+ * Moeketsi and Mooketsi; Müller and Mueller; Meyer and Maier. The key keeps every syllable and the vowels, so that
+ * Thabo, Tebeho and Thabiso stay apart; it is not for reading: "c" stands for ts, "x" for sh and ch. Words with digits
+ * are their own key. /
  */
 export function nameKey(token: string): string {
   if (token.length < 2 || NOT_A_WORD.test(token)) return token;
@@ -49,7 +50,9 @@ const SILENT_E = /..[^aeiouy][^aeiouy]e$/;
 /** The prefix mo- before a stem in o- or e-: Moeketsi and Mooketsi, Moeletsi and Mooletsi. */
 const MO_BEFORE_VOWEL_STEM = /^mo[eo][^aeiouwy]/;
 
-/** Names whose variants follow no rule: the first letter, their spellings, with what follows kept apart, and their key. */
+/**
+ * Names whose variants follow no rule: the first letter, their spellings, with what follows kept apart, and their key.
+ */
 const STEMS: readonly (readonly [number, RegExp, string])[] = [
   stem(/^m[aou]h[ao]m+[aeiou]d+(?!i)(.*)$/, 'mohamed'),
   stem(/^m[ou]h?d$/, 'mohamed'),
@@ -69,7 +72,10 @@ function stem(spelling: RegExp, key: string): readonly [number, RegExp, string] 
   return [spelling.source.charCodeAt(1), spelling, key];
 }
 
-/** Doubled letters are single, y beside a consonant or at the end is i, Mac before a consonant is Mc, ch in names from Greek and Hebrew is k, Dutch ij after e and before k is i. */
+/**
+ * Doubled letters are single, y beside a consonant or at the end is i, Mac before a consonant is Mc, ch in names from
+ * Greek and Hebrew is k, Dutch ij after e and before k is i.
+ */
 function withPlainSpelling(token: string): string {
   let word = DOUBLED.test(token) ? token.replace(ALL_DOUBLED, '$1') : token;
   if (word.includes('y')) word = word.replace(/ey$/, 'i').replace(/y(?![aeiouwy])/g, 'i');
@@ -85,7 +91,10 @@ const ALL_DOUBLED = /(.)\1+/g;
 const CH_AS_K = /^(mi|ni|za|joa)ch(?=ae|ol|ar|im)/;
 const MAC = /^mac(?:[bdfgjlmnpqstv]|k[aeiouy]+[^aeiouy])/;
 
-/** A name of open syllables without clusters that Bantu languages do not have; -ng may end it. Sesotho has no c, v, x, z and no nd. */
+/**
+ * A name of open syllables without clusters that Bantu languages do not have; -ng may end it. Sesotho has no c, v, x, z
+ * and no nd.
+ */
 const BANTU =
   /^(?:(?:mn?|n)?(?:tsh|tlh|tjh|kgh|ts|tz|tl|tj|th|sh|ph|pj|kh|kg|hl|gc|gq|gx|dl|dh|ch|bh|qh|[bcdfghjklpqrstvxyz])?w?[aeiou])+(?:ng)?$/;
 const NOT_SESOTHO =

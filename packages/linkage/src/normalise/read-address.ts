@@ -9,7 +9,10 @@ export interface AddressParts {
   readonly numbers: readonly string[];
 }
 
-/** An address as one folded text: its words, then its numbers, so that "12 Main Street" and "Main St 12" agree. `null` where none is stated. */
+/**
+ * An address as one folded text: its words, then its numbers, so that "12 Main Street" and "Main St 12" agree. `null`
+ * where none is stated.
+ */
 export function readAddress(text: string): string | null {
   const parts = readAddressParts(text);
   return parts === null ? null : [parts.street, ...parts.numbers].join(' ').trim();

@@ -18,9 +18,10 @@ export interface ReadDateOptions {
 }
 
 /**
- * A date with as much of it as is known: ISO 8601, digits run together, day.month.year in any separators, month names and the MRZ's
- * YYMMDD. A part that is 00, XX or a filler is 0. A month above 12 beside a day up to 12 is read as swapped; a day
- * above 31 is not known; any other impossible day or month leaves the year alone. `null` where no year between 1850 and 2100 can be read.
+ * A date with as much of it as is known: ISO 8601, digits run together, day.month.year in any separators, month names
+ * and the MRZ's YYMMDD. A part that is 00, XX or a filler is 0. A month above 12 beside a day up to 12 is read as
+ * swapped; a day above 31 is not known; any other impossible day or month leaves the year alone. `null` where no year
+ * between 1850 and 2100 can be read. /
  */
 export function readDate(text: string, options?: ReadDateOptions): NormalDate | null {
   if (text.length > MOST_SIGNS) return null;

@@ -2,8 +2,8 @@ import { foldText } from './fold-text.ts';
 import { isNotStated } from './is-not-stated.ts';
 
 /**
- * A document's number in A–Z and 0–9 without separators; leading zeros stay, for they are part of the number (ICAO Doc 9303-3). `null` for
- * placeholders: words, one sign repeated, 12345…, and numbers of fewer than three signs.
+ * A document's number in A–Z and 0–9 without separators; leading zeros stay, for they are part of the number (ICAO Doc
+ * 9303-3). `null` for placeholders: words, one sign repeated, 12345…, and numbers of fewer than three signs. /
  */
 export function readDocumentNumber(text: string): string | null {
   if (text.length > MOST_SIGNS) return null;
@@ -20,9 +20,9 @@ export function readDocumentNumber(text: string): string | null {
 const MOST_SIGNS = 200;
 
 /**
- * The form in which numbers misread by eye or machine agree. The pairs are those of OCR-B, in which documents are printed (ICAO Doc 9303-3,
- * 4.1): O and Q read as 0, I and L as 1, Z as 2, S as 5, G as 6, B as 8. D is left alone: it is a common series letter, and its likeness
- * to 0 comes up only in poor scans.
+ * The form in which numbers misread by eye or machine agree. The pairs are those of OCR-B, in which documents are
+ * printed (ICAO Doc 9303-3, 4.1): O and Q read as 0, I and L as 1, Z as 2, S as 5, G as 6, B as 8. D is left alone: it
+ * is a common series letter, and its likeness to 0 comes up only in poor scans. /
  */
 export function documentKey(number: string): string {
   return CONFUSABLE.test(number) ? number.replace(/[OQILZSGB]/g, (sign) => DIGITS[sign] ?? sign) : number;

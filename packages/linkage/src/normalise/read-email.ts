@@ -6,7 +6,9 @@ export interface NormalEmail {
 /** Longer text is no such value, and would only cost time. */
 const MOST_SIGNS = 320;
 
-/** An e-mail address in lower case without the tag after "+". `null` where there is no user, no host, or a placeholder. */
+/**
+ * An e-mail address in lower case without the tag after "+". `null` where there is no user, no host, or a placeholder.
+ */
 export function readEmail(text: string): NormalEmail | null {
   if (text.length > MOST_SIGNS) return null;
   const address = text

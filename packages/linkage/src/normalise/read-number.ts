@@ -1,6 +1,7 @@
 /**
- * A number with a point or comma for decimals and spaces, points, commas or apostrophes between thousands; a unit or currency around
- * it is left out. One separator with three digits behind it is read as thousands. `null` where there is no number, or more than one.
+ * A number with a point or comma for decimals and spaces, points, commas or apostrophes between thousands; a unit or
+ * currency around it is left out. One separator with three digits behind it is read as thousands. `null` where there is
+ * no number, or more than one. /
  */
 export function readNumber(text: string): number | null {
   if (text.length > MOST_SIGNS) return null;

@@ -1,6 +1,7 @@
 import { foldText } from './fold-text.ts';
 import { isNotStated } from './is-not-stated.ts';
 import { PARTICLES, PARTICLES_IN_FULL_NAMES, SUFFIXES, TITLES } from './name-affixes.ts';
+import { withoutRemarks } from './without-remarks.ts';
 
 export type NamePart = 'given' | 'family' | 'middle' | 'full';
 
@@ -12,10 +13,10 @@ export interface NormalName {
 }
 
 /**
- * The words of a person's name. Titles before and suffixes after are dropped, unless nothing else would be left; remarks in brackets,
- * MRZ fillers and digits go (a 0, 1 or 5 between letters is read as O, I or S). In family names a particle joins the word after it, so that "van
- * der Merwe" and "Vandermerwe" agree. Two consonants as the first given name ("TJ", "tj") are initials, as "T.J." is. `null` where
- * no name is stated.
+ * The words of a person's name. Titles before and suffixes after are dropped, unless nothing else would be left;
+ * remarks in brackets, MRZ fillers and digits go (a 0, 1 or 5 between letters is read as O, I or S). In family names a
+ * particle joins the word after it, so that "van der Merwe" and "Vandermerwe" agree. Two consonants as the first given
+ * name ("TJ", "tj") are initials, as "T.J." is. `null` where no name is stated. /
  */
 export function readPersonName(text: string, part: NamePart): NormalName | null {
   const folded = foldText(withoutRemarks(text));
@@ -37,14 +38,6 @@ export function readPersonName(text: string, part: NamePart): NormalName | null 
 const PLAIN_WORD = /^[a-z]+$/;
 const HAS_DIGIT = /[0-9]/;
 const CODE_POINTS = /u[0-9a-f]{4,5}/g;
-const REMARK = /[([{][^)\]}]*[)\]}]?/g;
-
-/** "Thabo (late)" is Thabo; a name that stands wholly in brackets is kept. */
-function withoutRemarks(text: string): string {
-  if (!/[([{]/.test(text)) return text;
-  const rest = text.replace(REMARK, ' ');
-  return foldText(rest) === '' ? text : rest;
-}
 
 const LOOKS_LIKE: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '5': 's' };
 

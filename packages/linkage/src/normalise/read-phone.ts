@@ -1,9 +1,9 @@
 import { foldText } from './fold-text.ts';
 
 /**
- * A telephone number as digits with its country calling code, as in ITU-T E.164 without the "+". A local number gets `countryCallingCode`;
- * where none is given its national digits are returned without the trunk zero. Of several numbers the first is taken. `null` for fewer than 5 written or
- * more than 15 digits and for one digit repeated.
+ * A telephone number as digits with its country calling code, as in ITU-T E.164 without the "+". A local number gets
+ * `countryCallingCode`; where none is given its national digits are returned without the trunk zero. Of several numbers
+ * the first is taken. `null` for fewer than 5 written or more than 15 digits and for one digit repeated. /
  */
 export function readPhone(text: string, countryCallingCode?: string): string | null {
   if (text.length > MOST_SIGNS) return null;

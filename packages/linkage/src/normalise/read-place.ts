@@ -3,8 +3,8 @@ import { isNotStated } from './is-not-stated.ts';
 import { KINDS_OF_PLACE, SHORT_FORMS } from './place-words.ts';
 
 /**
- * The name of a place, folded, without words for its kind ("Ha Thetsane", "Thetsane village" and "Thetsane" agree) and with
- * directions and streets in short form. `null` where none is stated.
+ * The name of a place, folded, without words for its kind ("Ha Thetsane", "Thetsane village" and "Thetsane" agree) and
+ * with directions and streets in short form. `null` where none is stated. /
  */
 export function readPlace(text: string): string | null {
   const folded = foldText(text);

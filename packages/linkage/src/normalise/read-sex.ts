@@ -1,7 +1,10 @@
 import { commonClassifications, findCode } from '@leeto/registers';
 import { foldText } from './fold-text.ts';
 
-/** The sex that a record states, by the classification of sexes and by what forms write in other languages; `null` for unspecified and unknown. */
+/**
+ * The sex that a record states, by the classification of sexes and by what forms write in other languages; `null` for
+ * unspecified and unknown.
+ */
 export function readSex(text: string): 'F' | 'M' | null {
   const folded = foldText(text);
   const written = WRITTEN.get(folded);

@@ -1,8 +1,9 @@
 /**
- * Spellings in a–z for letters that have no decomposition into a Latin letter and marks. Cyrillic follows ICAO Doc 9303-3,
- * section 6.B, with the softened vowels written as the commonest English spelling; Arabic and Hebrew give consonants, because vowels are
- * rarely written in them; Latin letters follow the plain form, not ICAO's AE for Ä: the sound-alike key brings Mueller and Müller together.
- * A value '' drops the letter. Signs made of a base letter and marks (й, ё, ï) are listed composed as well as decomposed where the mark changes the letter.
+ * Spellings in a–z for letters that have no decomposition into a Latin letter and marks. Cyrillic follows ICAO Doc
+ * 9303-3, section 6.B; Latin letters take the plain form where ICAO has AE for Ä: the sound-alike key brings Mueller
+ * and Müller together. Arabic follows the usual English spelling, for ICAO's table is made to be turned back and writes
+ * names as nobody does; it and Hebrew give consonants alone, because vowels are rarely written in them. A value ''
+ * drops the letter. /
  */
 export const TRANSLITERATION: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -56,7 +57,9 @@ function ethiopic(): Record<string, string> {
   return spellings;
 }
 
-/** Korean syllables fall apart into these letters when decomposed; the spellings are those of the Revised Romanization. */
+/**
+ * Korean syllables fall apart into these letters when decomposed; the spellings are those of the Revised Romanization.
+ */
 function hangul(): Record<string, string> {
   const initials = 'g kk n d tt r m b pp s ss  j jj ch k t p h'.split(' ');
   const vowels = 'a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i'.split(' ');
