@@ -1,0 +1,144 @@
+import { noteDecisions, takeApart, toldApart } from './link-decisions.ts';
+import type { LinkEngine, LinkState } from './link-state.ts';
+import { isAlive, membersOf } from './link-state.ts';
+import type { ReviewDecision } from './person-event.ts';
+import { compareRefs, keyOfRef } from './person-ids.ts';
+import type { ReclusterOutcome } from './recluster.ts';
+import { recluster } from './recluster.ts';
+
+export interface IncrementOutcome extends ReclusterOutcome {
+  /** Pairs scored by this increment that are kept, by records; the second one stands for all records alike it. */
+  readonly edges: readonly { readonly left: number; readonly right: number; readonly weight: number }[];
+  /** Pairs that were compared. */
+  readonly compared: number;
+}
+
+/**
+ * Links new records to the persons there are: each is scored against its candidates among earlier records, and the components that it
+ * touches are made persons anew. As the model is frozen, a pair's weight does not depend on when it is scored, and what becomes of a component
+ * depends on its edges alone: records in any portions, in any order, end up as the same persons as all at once.
+ */
+export function addRecords(state: LinkState, engine: LinkEngine, records: Iterable<number>): IncrementOutcome {
+  const touched = new Set<number>();
+  const edges: { left: number; right: number; weight: number }[] = [];
+  let compared = 0;
+  for (const record of records) {
+    if (state.nodeOf.get(record) >= 0) throw new RangeError(`record number ${record} is there already`);
+    const key = state.decisions.byRecord.size > 0 ? keyOfRef(engine.refOf(record)) : '';
+    const isDecided = key !== '' && state.decisions.byRecord.has(key);
+    if (isDecided) state.decisions.recordOf.set(key, record);
+    const alike = engine.alikeOf?.(record) ?? -1;
+    const node = alike < 0 ? -1 : nodeToJoin(state, engine, record, alike);
+    if (node >= 0) {
+      joinNode(state, engine, record, node);
+      engine.remember?.(record);
+      if (isDecided && toldApart(state, engine, node))
+        for (const part of takeApart(state, engine, node)) touched.add(part);
+      else touched.add(node);
+      continue;
+    }
+    const own = newNode(state, record);
+    if (alike >= 0 && state.isTakenApart.get(state.nodeOf.get(alike)) === 1) state.isTakenApart.set(own, 1);
+    touched.add(own);
+    const seen = new Set<number>([own, -1]);
+    const compareWith = (candidate: number): void => {
+      const other = state.nodeOf.get(candidate);
+      if (seen.has(other)) return;
+      seen.add(other);
+      compared += 1;
+      const right = state.standsFor.get(other);
+      const weight = engine.score(record, right);
+      if (!(weight >= state.settings.keepAbove)) return;
+      state.graph.add(own, other, weight);
+      edges.push({ left: record, right, weight });
+    };
+    for (const candidate of engine.candidatesOf(record)) compareWith(candidate);
+    if (alike >= 0) compareWith(alike);
+    engine.remember?.(record);
+  }
+  return { ...recluster(state, engine, touched), edges, compared };
+}
+
+/**
+ * Takes records out (a withdrawn delivery, an erased person): their pairs go with them, and what held together by them alone falls apart.
+ * Decisions about them wait, in case they come back.
+ */
+export function removeRecords(state: LinkState, engine: LinkEngine, records: Iterable<number>): ReclusterOutcome {
+  const touched = new Set<number>();
+  const gone: number[] = [];
+  for (const record of records) {
+    const node = state.nodeOf.get(record);
+    if (node < 0) throw new RangeError(`record number ${record} is not there`);
+    touched.add(node);
+    state.graph.visit(node, (other, weight) => {
+      if (weight >= state.settings.threshold) touched.add(other);
+    });
+    const key = keyOfRef(engine.refOf(record));
+    for (const other of state.decisions.byRecord.get(key)?.keys() ?? []) {
+      const partner = state.decisions.recordOf.get(other);
+      if (partner !== undefined && state.nodeOf.get(partner) >= 0) touched.add(state.nodeOf.get(partner));
+    }
+    leaveNode(state, engine, record, node);
+    state.decisions.recordOf.delete(key);
+    engine.forget?.(record);
+    gone.push(record);
+  }
+  return recluster(state, engine, touched, gone);
+}
+
+/** Takes in what reviewers said. `recordOf` finds a record by its ref, -1 where it is not there (the decision then waits for it). */
+export function decide(
+  state: LinkState,
+  engine: LinkEngine,
+  decisions: Iterable<ReviewDecision>,
+  recordOf: (ref: ReviewDecision['left']) => number,
+): ReclusterOutcome {
+  const touched = new Set<number>();
+  for (const record of noteDecisions(state, decisions, recordOf)) {
+    const node = state.nodeOf.get(record);
+    if (!isAlive(state, node)) continue;
+    if (!toldApart(state, engine, node)) touched.add(node);
+    else for (const part of takeApart(state, engine, node)) touched.add(part);
+  }
+  return recluster(state, engine, touched);
+}
+
+/**
+ * The node of an earlier record that is alike, if the new one is the same person by that alone; -1 where it has to be a node of its own:
+ * it says too little to be known again, its source or the other's has nobody twice, or reviewers told such records apart.
+ */
+function nodeToJoin(state: LinkState, engine: LinkEngine, record: number, alike: number): number {
+  const node = state.nodeOf.get(alike);
+  if (node < 0 || state.isTakenApart.get(node) === 1) return -1;
+  if ([record, alike].some((one) => (engine.uniqueSourceOf?.(one) ?? -1) >= 0)) return -1;
+  return engine.score(record, alike) >= state.settings.threshold ? node : -1;
+}
+
+function newNode(state: LinkState, record: number): number {
+  const node = state.nodes;
+  state.nodes += 1;
+  state.nodeOf.set(record, node);
+  state.firstMember.set(node, record);
+  state.nextMember.set(record, -1);
+  state.standsFor.set(node, record);
+  return node;
+}
+
+function joinNode(state: LinkState, engine: LinkEngine, record: number, node: number): void {
+  state.nodeOf.set(record, node);
+  state.nextMember.set(record, state.firstMember.get(node));
+  state.firstMember.set(node, record);
+  const standing = state.standsFor.get(node);
+  if (compareRefs(engine.refOf(record), engine.refOf(standing)) < 0) state.standsFor.set(node, record);
+}
+
+function leaveNode(state: LinkState, engine: LinkEngine, record: number, node: number): void {
+  const rest = membersOf(state, node).filter((member) => member !== record);
+  state.nodeOf.set(record, -1);
+  state.nextMember.set(record, -1);
+  state.firstMember.set(node, rest[0] ?? -1);
+  for (const [at, member] of rest.entries()) state.nextMember.set(member, rest[at + 1] ?? -1);
+  if (state.standsFor.get(node) !== record || rest.length === 0) return;
+  const first = rest.reduce((a, b) => (compareRefs(engine.refOf(b), engine.refOf(a)) < 0 ? b : a));
+  state.standsFor.set(node, first);
+}
