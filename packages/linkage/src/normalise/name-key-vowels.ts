@@ -16,6 +16,7 @@ function bantu(run: string, { isStart }: KeyContext): string {
   const key = run
     .replace(/[ou]*w+(?=[aeio])|[ou]+(?=[aei])/g, 'w')
     .replace(/uo/g, 'wo')
+    .replace(/(?<!^)w(?=u)|^w(?=u$)/g, isStart ? '$&' : '')
     .replace(/e(?=a)/g, 'i')
     .replace(/ai/g, 'ei');
   return isStart ? key : key.replace(/ie/g, 'i');

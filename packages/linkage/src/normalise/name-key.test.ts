@@ -55,6 +55,7 @@ MacDonald McDonald
 Jansen Janson
 Kelly Kelley Kellie
 Phiri Phyri
+Chukwu Chuku
 Reitumetse Reytumetse
 Joang Joanng
 Sehloho Sehlloho

@@ -143,6 +143,11 @@ describe('readCountry', () => {
     ['South African', 'ZAF'],
     ["Côte d'Ivoire", 'CIV'],
     ['D<<', 'DEU'],
+    ['NA', 'NAM'],
+    ['XXA', 'XXA'],
+    ['Unknown', null],
+    ['UNK', null],
+    ['Total', null],
     ['Nowhere', null],
     ['', null],
   ])('reads %j as %j', (text, code) => {
