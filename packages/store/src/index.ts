@@ -20,6 +20,7 @@ export { findRecordHistory, type RecordChange, type RecordHistory } from './ledg
 export type { DeliveryStatus } from './ledger/ledger-tables.ts';
 export { type Delivery, listDeliveries } from './ledger/list-deliveries.ts';
 export { type Withdrawal, withdrawDelivery } from './ledger/withdraw-delivery.ts';
+export * from './linkage/index.ts';
 export { columnTypes } from './migration/column-type.ts';
 export { compareSchemas, type Drift, findDrift } from './migration/find-drift.ts';
 export { emptySchema, type LiveSchema, readLiveSchema } from './migration/live-schema.ts';

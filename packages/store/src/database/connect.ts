@@ -68,10 +68,26 @@ async function connectGiven(databaseUrl: string): Promise<Database> {
       name: rows[0]?.name ?? '',
       version,
       roles: arrangement.roles,
-      advice: arrangement.roles === 'single' && arrangement.advice !== '' ? arrangement.advice : null,
+      advice: arrangement.roles === 'single' ? adviceOf(arrangement.advice, await escapesWalls(client)) : null,
       configFor: (role) => (arrangement.roles === 'single' ? base : { ...base, options: `-c role=${roleName(role)}` }),
     };
   });
+}
+
+/** Row-level security holds for the owner of a table, but for no superuser. */
+async function escapesWalls(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ escapes: boolean }>(
+    'select rolsuper or rolbypassrls as escapes from pg_roles where rolname = current_user',
+  );
+  return rows[0]?.escapes === true;
+}
+
+function adviceOf(advice: string, isAboveWalls: boolean): string | null {
+  const warning =
+    'Everything runs as a login that row-level security does not bind: links to protected registers are NOT hidden ' +
+    'by the database. Give Leeto a login that is neither superuser nor BYPASSRLS.';
+  const parts = [...(advice === '' ? [] : [advice]), ...(isAboveWalls ? [warning] : [])];
+  return parts.length === 0 ? null : parts.join('\n');
 }
 
 /** Opens one client for one piece of work. */

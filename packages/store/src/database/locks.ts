@@ -34,3 +34,46 @@ export async function lockRegister(client: pg.ClientBase, register: string, onWa
   onWait();
   await client.query('select pg_advisory_xact_lock($1, hashtext($2))', [REGISTER, register]);
 }
+
+const LINK_RUN = 7_319_004;
+const LAYER = 7_319_005;
+
+/** Held by the session that makes a link run, until it ends in whatever way. False where another makes one for this layer. */
+export async function tryLockLinkRun(client: pg.ClientBase, layer: number): Promise<boolean> {
+  const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1, $2) as held', [
+    LINK_RUN,
+    layer,
+  ]);
+  return rows[0]?.held === true;
+}
+
+export async function unlockLinkRun(client: pg.ClientBase, layer: number): Promise<void> {
+  await client.query('select pg_advisory_unlock($1, $2)', [LINK_RUN, layer]);
+}
+
+/**
+ * To the end of the transaction: `shared` by whoever links single records of a layer, `alone` by a run that puts its tables in
+ * place of the ones that they write to.
+ */
+export async function lockLayer(client: pg.ClientBase, layer: number, how: 'shared' | 'alone'): Promise<void> {
+  const take = how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
+  await client.query({ name: `lock_layer_${how}`, text: `select ${take}($1, $2)`, values: [LAYER, layer] });
+}
+
+/**
+ * To the end of the transaction, in an order that is the same for all: two desks whose records share a blocking key follow one
+ * another. A lock of one layer never makes another layer wait.
+ */
+export async function lockKeys(client: pg.ClientBase, layer: number, keys: readonly bigint[]): Promise<void> {
+  await client.query({
+    name: 'lock_link_keys',
+    text: `
+      with place as (
+        select distinct hashint8extended(key, $2::bigint) as place
+        from unnest($1::bigint[]) as key
+        order by place
+      )
+      select count(pg_advisory_xact_lock(place)) from place`,
+    values: [keys.map(String), LAYER + layer],
+  });
+}

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Database, withClient } from '../database/connect.ts';
 import { recoverDeliveries } from '../import/recover-deliveries.ts';
+import { recoverLinkRuns } from '../linkage/link-run.ts';
 import { migrate } from '../migration/migrate.ts';
 import { type Migration, readMigrations } from '../migration/migration.ts';
 import { StoreProblem, toStoreProblem } from '../problem.ts';
@@ -29,7 +30,7 @@ export async function openInstance(options: {
       await refuseOtherInstance(opened.database, file, folder);
       const migrations = [...(await readMigrations()), ...(options.furtherMigrations ?? [])];
       await migrate(opened.database, migrations, options.onProgress);
-      const interrupted = await recoverDeliveries(opened.database);
+      const interrupted = [...(await recoverDeliveries(opened.database)), ...(await recoverOpenRuns(opened.database))];
       for (const notice of interrupted) options.onProgress?.(notice);
       return assembleInstance(folder, file, opened, interrupted);
     } catch (error) {
@@ -96,3 +97,7 @@ async function refuseOtherInstance(database: Database, file: InstanceFile, folde
 }
 
 const words = (kind: string): string => (kind === 'demonstration' ? 'a demonstration' : 'an operational');
+
+/** Runs over protected registers are left to whoever has the right to them: their next run marks them. */
+const recoverOpenRuns = (database: Database): Promise<readonly string[]> =>
+  withClient(database.configFor('application'), (client) => recoverLinkRuns(client, []));

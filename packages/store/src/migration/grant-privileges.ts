@@ -2,7 +2,8 @@ import type pg from 'pg';
 
 /**
  * Gives each role its rights on all tables there are now. The application owns nothing; it may add to movement logs and to
- * the ledger of changes, never alter them. Partitions get no grants: they are reached through their parent.
+ * the ledger of changes, never alter them. Partitions get no grants: they are reached through their parent. Tables of linkage
+ * that are made later get theirs, and their wall, as they are made.
  */
 export async function grantPrivileges(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string; append_only: boolean }>(`
@@ -25,4 +26,19 @@ export async function grantPrivileges(client: pg.Client): Promise<void> {
     grant execute on all functions in schema ledger to leeto_application;
     ${[...changing, ...reading].join('\n')}
     commit;`);
+  const { rows: present } = await client.query(`select from pg_namespace where nspname = 'linkage'`);
+  if (present.length > 0) await client.query(LINKAGE_GRANTS);
 }
+
+const LINKAGE_GRANTS = `
+  begin;
+  grant usage on schema linkage to leeto_application, leeto_reader;
+  grant select, insert on linkage.model to leeto_application;
+  grant select, insert, update on linkage.run to leeto_application;
+  grant select, update on linkage.layer to leeto_application;
+  grant select on linkage.model, linkage.run, linkage.layer to leeto_reader;
+  revoke execute on all functions in schema linkage from public;
+  grant execute on all functions in schema linkage to leeto_application;
+  revoke execute on function linkage.wall_off from leeto_application;
+  grant execute on function linkage.may_see to leeto_reader;
+  commit;`;

@@ -68,6 +68,15 @@ export const sampleStock: DatasetDeclaration = {
   fields: [field('reference_area', 'country', true), field('time_period', 'year', true), field('obs_value', 'integer')],
 };
 
+/** Registers whose records nobody may learn of without the right; not among `sampleRecords`. */
+export const sampleCase: RegisterDeclaration = {
+  ...samplePermit,
+  id: 'sample_case',
+  label: { en: 'Cases' },
+  isProtected: true,
+};
+export const sampleClinic: RegisterDeclaration = { ...sampleCase, id: 'sample_clinic', label: { en: 'Clinic' } };
+
 export const sampleRecords: ReadonlyMap<string, RecordDeclaration> = new Map(
   [samplePermit, sampleMovement, sampleStock].map((declaration) => [declaration.id, declaration]),
 );

@@ -1,0 +1,110 @@
+import type { LinkedLayer } from './layer-tables.ts';
+import { getLinkedLayer, layerTables, linkedLayers, runTables } from './layer-tables.ts';
+import type { RecordRef, ReviewDecision, Wall } from './linkage-types.ts';
+import type { RightsTransaction } from './with-rights.ts';
+
+/**
+ * Keeps what a reviewer said of two records, and lets the link between their entries stand accordingly. `wall` is that of the
+ * two records together. A decision is never altered: a further one about the same pair takes its place.
+ */
+export async function addDecision(
+  tx: RightsTransaction,
+  wall: Wall,
+  decision: Omit<ReviewDecision, 'decidedAt'>,
+): Promise<{ readonly decidedAt: string }> {
+  const layer = getLinkedLayer(tx, wall);
+  const { left, right, verdict } = decision;
+  const { rows } = await tx.client.query<{ decided_at: string }>(
+    `insert into ${layerTables(layer.id).decision}
+       (left_register, left_id, right_register, right_id, verdict, reviewer, reason)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     returning decided_at`,
+    [left.source, left.id, right.source, right.id, verdict, decision.reviewer, decision.reason ?? null],
+  );
+  if (verdict !== 'unsure') await settleLink(tx, layer, decision);
+  return { decidedAt: rows[0]?.decided_at ?? '' };
+}
+
+/** The newest decision about each pair that one of these records is in; of all records seen where none are named. */
+export async function decisionsFor(
+  tx: RightsTransaction,
+  records: readonly RecordRef[] | null = null,
+): Promise<readonly ReviewDecision[]> {
+  const found: ReviewDecision[] = [];
+  for (const { id } of linkedLayers(tx)) {
+    const { rows } = await tx.client.query<DecisionRow>(
+      `with wanted as (select register, record_id from unnest($1::text[], $2::bigint[]) as named (register, record_id)),
+       concerned as (
+         select number from ${layerTables(id).decision} as decision where $3
+         union
+         select number
+         from ${layerTables(id).decision} as decision
+         join wanted on decision.left_register = wanted.register and decision.left_id = wanted.record_id
+         union
+         select number
+         from ${layerTables(id).decision} as decision
+         join wanted on decision.right_register = wanted.register and decision.right_id = wanted.record_id
+       )
+       select distinct on (
+           least((left_register, left_id), (right_register, right_id)),
+           greatest((left_register, left_id), (right_register, right_id))
+         )
+         number, left_register, left_id::text as left_id, right_register, right_id::text as right_id,
+         verdict, reviewer, reason, decided_at
+       from ${layerTables(id).decision}
+       join concerned using (number)
+       order by least((left_register, left_id), (right_register, right_id)),
+         greatest((left_register, left_id), (right_register, right_id)), number desc`,
+      [(records ?? []).map(({ source }) => source), (records ?? []).map((record) => record.id), records === null],
+    );
+    rows.sort((one, other) => one.number - other.number);
+    found.push(...rows.map(presentDecision));
+  }
+  return found;
+}
+
+interface DecisionRow {
+  number: number;
+  left_register: string;
+  left_id: string;
+  right_register: string;
+  right_id: string;
+  verdict: ReviewDecision['verdict'];
+  reviewer: string;
+  reason: string | null;
+  decided_at: string;
+}
+
+const presentDecision = (row: DecisionRow): ReviewDecision => ({
+  left: { source: row.left_register, id: row.left_id },
+  right: { source: row.right_register, id: row.right_id },
+  verdict: row.verdict,
+  reviewer: row.reviewer,
+  decidedAt: row.decided_at,
+  ...(row.reason === null ? {} : { reason: row.reason }),
+});
+
+async function settleLink(
+  tx: RightsTransaction,
+  layer: LinkedLayer,
+  { left, right, verdict }: Pick<ReviewDecision, 'left' | 'right' | 'verdict'>,
+): Promise<void> {
+  const entriesOf = async ({ source, id }: RecordRef) => {
+    const members = linkedLayers(tx).map(({ id: of, run }) => runTables(of, run).member);
+    const { rows } = await tx.client.query<{ entry: string }>(
+      members
+        .map((member) => `select entry::text from ${member} where register = $1 and record_id = $2::bigint`)
+        .join(' union '),
+      [source, id],
+    );
+    return rows.map(({ entry }) => entry);
+  };
+  const ends = [await entriesOf(left), await entriesOf(right)];
+  await tx.client.query(
+    `update ${runTables(layer.id, layer.run).link}
+     set state = $3, guard = $4
+     where (left_entry = any($1::uuid[]) and right_entry = any($2::uuid[]))
+       or (left_entry = any($2::uuid[]) and right_entry = any($1::uuid[]))`,
+    [...ends, verdict === 'same' ? 'accepted' : 'held_back', verdict === 'same' ? null : 'reviewer'],
+  );
+}

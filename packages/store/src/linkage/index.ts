@@ -1,0 +1,36 @@
+export { addDecision, decisionsFor } from './decisions.ts';
+export { type EntryContent, entryIdOf } from './entry-id.ts';
+export { type FoundEntry, findEntriesByKeys } from './find-entries-by-keys.ts';
+export { type ArrivingLink, linkAtDesk, writeEntry } from './link-at-desk.ts';
+export { currentModel, type KeptModel, saveModel } from './link-models.ts';
+export {
+  beginLinkRun,
+  finishLinkRun,
+  holdDesks,
+  interruptLinkRun,
+  type LinkRun,
+  type LinkRunOptions,
+  recoverLinkRuns,
+} from './link-run.ts';
+export type {
+  EntryId,
+  KeptLink,
+  KeptPersonEvent,
+  Layer,
+  LinkState,
+  PersonEvent,
+  PersonId,
+  RecordRef,
+  ReviewDecision,
+  Verdict,
+  Wall,
+} from './linkage-types.ts';
+export type { LinkedContent } from './linked-content.ts';
+export { appendEvents, listEvents, takePersonIds, undo } from './person-events.ts';
+export { type PersonHistory, personHistory } from './person-history.ts';
+export { personOf, recordsOfPerson, type SeenPerson } from './person-of.ts';
+export { readMembers } from './read-members.ts';
+export { countReviewQueue, type PairToReview, type ReviewCursor, reviewQueuePage } from './review-queue.ts';
+export { wallOf } from './wall.ts';
+export { type RightsTransaction, withRights } from './with-rights.ts';
+export type { Written } from './write-persons.ts';
