@@ -16,10 +16,9 @@ function bantu(run: string, { isStart }: KeyContext): string {
   const key = run
     .replace(/[ou]*w+(?=[aeio])|[ou]+(?=[aei])/g, 'w')
     .replace(/uo/g, 'wo')
-    .replace(/(?<!^)w(?=u)|^w(?=u$)/g, isStart ? '$&' : '')
     .replace(/e(?=a)/g, 'i')
     .replace(/ai/g, 'ei');
-  return isStart ? key : key.replace(/ie/g, 'i');
+  return isStart ? key : key.replace(/ie/g, 'i').replace(/w(?=u)/g, '');
 }
 
 /** German ue, oe, ae are u, o, a; ei, ey, ai, ay are one; ie is i; eau is o; -ey at the end is -y. */

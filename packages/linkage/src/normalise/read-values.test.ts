@@ -201,14 +201,14 @@ describe('every reader', () => {
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string()), (text) => {
         for (const read of readers) expect(read(text)).toEqual(read(text));
       }),
-      { seed: 9, numRuns: 300 },
+      { seed: 9, numRuns: 150 },
     );
   });
 
   it('takes no longer for hostile text than its length asks for', () => {
     const hostile = [' ', '.', '(', 'uaaaa', '1,', 'x1 ', 'A', 'é', '<', '+', 'T 1:'].flatMap((sign) => [
-      `${sign.repeat(20_000)}1g`,
-      `(${sign.repeat(20_000)}`,
+      `${sign.repeat(10_000)}1g`,
+      `(${sign.repeat(10_000)}`,
     ]);
     const start = performance.now();
     for (const text of hostile) {
