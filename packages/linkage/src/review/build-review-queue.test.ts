@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { makeRandom } from '../evaluate/random.ts';
 import type { FixtureRow } from '../explain/linkage.fixture.ts';
 import type { ReviewDecision, Verdict } from '../persons/person-event.ts';
 import { buildReviewQueue } from './build-review-queue.ts';
 import { inventedRows, linkRows } from './link-result.fixture.ts';
 import type { ReviewItem, ReviewQueueOptions } from './review-queue.ts';
-import { seededRandom } from './seeded-random.ts';
 
 const options: ReviewQueueOptions = { decisions: [], limit: 1000, reviewer: 'Palesa' };
 const decided = (item: ReviewItem, verdict: Verdict, reviewer = 'Palesa'): ReviewDecision => ({
@@ -16,7 +16,7 @@ const decided = (item: ReviewItem, verdict: Verdict, reviewer = 'Palesa'): Revie
 });
 const keyOf = (item: ReviewItem) => `${item.left.id} ${item.right.id}`;
 
-const rows = inventedRows(120, seededRandom(11));
+const rows = inventedRows(120, makeRandom(11));
 const result = linkRows(rows);
 
 describe('the review queue', () => {

@@ -1,7 +1,7 @@
 import type { ReviewDecision } from '../persons/person-event.ts';
 import type { RecordRef } from '../persons/person-ids.ts';
+import { hashedShare } from './hashed-share.ts';
 import { decisionsOf, pairKey, type ReviewLog } from './review-log.ts';
-import { hashedShare } from './seeded-random.ts';
 
 /** A pair to be asked once more, without the first answer shown. */
 export interface RepeatQuestion {

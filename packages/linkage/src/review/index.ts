@@ -6,6 +6,7 @@ export {
   type SideBySideRow,
 } from './compare-side-by-side.ts';
 export { type DrawRepeatsOptions, drawRepeats, type RepeatQuestion } from './draw-repeats.ts';
+export { type Agreement, measureAgreement, type ReviewAgreement } from './measure-agreement.ts';
 export {
   decisionsOf,
   pairKey,

@@ -5,15 +5,6 @@ export function hashedShare(text: string, seed: number): number {
   return mixed(hash) / 2 ** 32;
 }
 
-/** A stream of numbers in [0, 1) (Mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    return mixed(state) / 2 ** 32;
-  };
-}
-
 function mixed(value: number): number {
   let hash = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
