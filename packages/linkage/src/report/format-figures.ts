@@ -9,9 +9,9 @@ export function signedBits(bits: number): string {
   return text === '0.0' ? '0.0' : `${bits < 0 ? '−' : '+'}${text}`;
 }
 
-/** Bits without a plus: `−2.0`, `4.2`. */
+/** Bits without a plus, to a hundredth where there are any: `−2`, `4.25`. */
 export function bitsOf(bits: number): string {
-  return bits.toFixed(1).replace('-', '−');
+  return String(Number(bits.toFixed(2))).replace('-', '−');
 }
 
 /** 0.99541 → `0.9954`; what cannot be computed is a dash. */

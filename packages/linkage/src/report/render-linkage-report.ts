@@ -4,13 +4,14 @@ import { type ReportContext, reportContext } from './report-context.ts';
 import type { ReportInput } from './report-input.ts';
 import { reportStyle } from './report-style.ts';
 import { renderSection, type Section } from './section.ts';
-import { accuracySection, subgroupsSection, thresholdsSection } from './sections/accuracy-section.ts';
+import { accuracySection, thresholdsSection } from './sections/accuracy-section.ts';
 import { blockingSection } from './sections/blocking-section.ts';
 import { errorsSection, examplesSection } from './sections/examples-section.ts';
 import { linkedSection } from './sections/linked-section.ts';
 import { modelSection } from './sections/model-section.ts';
 import { reproduceSection, timesSection } from './sections/reproduce-section.ts';
 import { sizesSection } from './sections/sizes-section.ts';
+import { subgroupsSection } from './sections/subgroups-section.ts';
 import { weightsSection } from './sections/weights-section.ts';
 
 /** In the order in which a reader asks: what came out, how far to trust it, why, and how to do it again. */

@@ -49,10 +49,30 @@ export function reportFixture(): ReportInput {
         })),
       },
       subgroups: [
-        { dimension: 'sex', group: 'F', records: 201, precision: 0.998, recall: 0.985, f1: 0.9915 },
-        { dimension: 'sex', group: 'M', records: 197, precision: 0.998, recall: 0.989, f1: 0.9935 },
-        { dimension: 'passport_number', group: '–', records: 188, precision: 0.995, recall: 0.962, f1: 0.9782 },
+        {
+          dimension: 'sex',
+          group: 'F',
+          records: 201,
+          precision: { value: 0.998 },
+          recall: { value: 0.985, low: 0.985 - 0.01, high: 0.985 + 0.006 },
+        },
+        {
+          dimension: 'sex',
+          group: 'M',
+          records: 197,
+          precision: { value: 0.998 },
+          recall: { value: 0.989, low: 0.989 - 0.01, high: 0.989 + 0.006 },
+        },
+        {
+          dimension: 'passport_number',
+          group: '–',
+          records: 188,
+          precision: { value: 0.995 },
+          isRecallWorse: true,
+          recall: { value: 0.962, low: 0.962 - 0.01, high: 0.962 + 0.006 },
+        },
       ],
+      missedBy: { not_proposed: 12, below_threshold: 9, held_back: 3 },
       errors: [
         { kind: 'false_link', left: 0, right: 5 },
         { kind: 'missed_link', left: 1, right: 2 },

@@ -30,9 +30,11 @@ export interface SubgroupRow {
   readonly dimension: string;
   readonly group: string;
   readonly records: number;
-  readonly precision: number;
-  readonly recall: number;
-  readonly f1: number;
+  readonly precision: Share;
+  readonly recall: Share;
+  /** Lower than among all other records by more than chance would have it. */
+  readonly isPrecisionWorse?: boolean;
+  readonly isRecallWorse?: boolean;
 }
 
 /** What is known of errors. Every part is optional; a part that is missing is not in the report. */
@@ -45,6 +47,8 @@ export interface ReportEvaluation {
   readonly blockingRecall?: number;
   readonly thresholds?: { readonly are: 'measured' | 'estimated'; readonly rows: readonly ThresholdRow[] };
   readonly subgroups?: readonly SubgroupRow[];
+  /** Missed pairs of records by why they were missed. */
+  readonly missedBy?: Readonly<Record<'not_proposed' | 'below_threshold' | 'held_back', number>>;
   /** Pairs of records (by number) on which the linkage and the truth disagree. */
   readonly errors?: readonly {
     readonly kind: 'false_link' | 'missed_link';

@@ -28,20 +28,21 @@ export const reportPhrases = {
   f1: { en: 'F1', st: 'F1' },
   measured: { en: 'measured against the truth', st: 'e lekantsoe khahlanong le ’nete' },
   estimatedModel: { en: 'estimated from the model', st: 'e hakantsoe ka mohlala oa lipalo' },
+  estimated: { en: 'Pairs of records', st: 'Lipara tsa lirekoto' },
   estimatedSample: { en: 'estimated from a sample looked through', st: 'e hakantsoe ka sampole e hlahlobiloeng' },
   interval: { en: '{low} to {high}', st: '{low} ho isa ho {high}' },
 
   linkedTitle: { en: 'What was linked', st: 'Se hokahantsoeng' },
   linkedText: {
-    en: '{records} records were found to be of {persons} persons. Records that are alike in every compared field are compared once.',
-    st: 'Lirekoto tse {records} li fumanoe e le tsa batho ba {persons}. Lirekoto tse tšoanang likarolong tsohle li bapisoa hang feela.',
+    en: '{records} records were found to be of {persons} persons. Records that are alike in every compared field are compared once. The last columns count, of the persons of each source, those who are found in another.',
+    st: 'Lirekoto tse {records} li fumanoe e le tsa batho ba {persons}. Lirekoto tse tšoanang likarolong tsohle li bapisoa hang feela. Likholomo tsa ho qetela li bala batho ba mohloli ka mong ba fumanoang le ho o mong.',
   },
   source: { en: 'Source', st: 'Mohloli' },
   twice: { en: 'Nobody twice', st: 'Ha ho motho habeli' },
   yes: { en: 'yes', st: 'e' },
   no: { en: 'no', st: 'che' },
-  alsoIn: { en: 'Persons who are also in', st: 'Batho ba leng teng hape ho' },
-  fileHash: { en: 'File (SHA-256)', st: 'Faele (SHA-256)' },
+  alsoIn: { en: 'Also in {name}', st: 'Hape ho {name}' },
+  fileHash: { en: 'File and its SHA-256', st: 'Faele le SHA-256 ea eona' },
 
   accuracyTitle: { en: 'How far to trust it', st: 'Ho tšepahala ha eona' },
   accuracyText: {
@@ -52,7 +53,6 @@ export const reportPhrases = {
   pairsAfterClustering: { en: 'Pairs of records, after clustering', st: 'Lipara tsa lirekoto, ka mor’a ho bokella' },
   pairsBefore: { en: 'Pairs as scored, before clustering', st: 'Lipara pele ho bokelloa' },
   bCubed: { en: 'By record (B-cubed)', st: 'Ka rekoto (B-cubed)' },
-  estimated: { en: 'Estimate', st: 'Khakanyo' },
   blockingRecall: {
     en: 'Blocking found {share} of the true pairs: no threshold can reach more.',
     st: 'Ho khetha lipara ho fumane {share} ea lipara tsa ’nete: ha ho moeli o ka fihlelang ho feta moo.',
@@ -115,8 +115,8 @@ export const reportPhrases = {
 
   examplesTitle: { en: 'Examples', st: 'Mehlala' },
   examplesText: {
-    en: 'From where every pair begins, each comparison moves the weight to the right (for one person) or to the left (for two). The dotted line is the threshold.',
-    st: 'Ho tloha moo para e qalang, papiso e ’ngoe le e ’ngoe e isa boima ho le letona (motho a le mong) kapa ho le letšehali (batho ba babeli). Mola oa matheba ke moeli.',
+    en: 'From where every pair begins, each comparison moves the weight to the right (for one person) or to the left (for two), by so many bits. The dotted line is the threshold; all examples have one scale.',
+    st: 'Ho tloha moo para e qalang, papiso e ’ngoe le e ’ngoe e isa boima ho le letona (motho a le mong) kapa ho le letšehali (batho ba babeli), ka libiti tse kalo. Mola oa matheba ke moeli; mehlala eohle e na le sekala se le seng.',
   },
   exampleStrongest: { en: 'The strongest link', st: 'Sehokelo se matla ka ho fetisisa' },
   exampleAbove: { en: 'A link just above the threshold', st: 'Sehokelo se ka holimo hanyenyane ho moeli' },
@@ -131,12 +131,17 @@ export const reportPhrases = {
     en: 'The same measures for records of each group. Recall below that of all records means that links of this group are missed more often.',
     st: 'Litekanyo tse tšoanang bakeng sa lirekoto tsa sehlopha ka seng. Phihlello e tlaase e bolela hore lihokelo tsa sehlopha seo lia hloloa hangata.',
   },
+  worse: { en: 'worse than the rest', st: 'e tlaase ho tse ling' },
   group: { en: 'Group', st: 'Sehlopha' },
   errorsTitle: { en: 'Where it was wrong', st: 'Moo e fositseng' },
   errorsText: {
     en: 'Examples of pairs on which the linkage and the truth disagree.',
     st: 'Mehlala ea lipara tseo khokahanyo le ’nete li sa lumellaneng ho tsona.',
   },
+  missedTitle: { en: 'Why pairs were missed', st: 'Lebaka la ho hloloa ha lipara' },
+  missed_not_proposed: { en: 'never compared', st: 'ha lia bapisoa' },
+  missed_below_threshold: { en: 'compared, but below the threshold', st: 'li bapisitsoe, empa li ka tlaase ho moeli' },
+  missed_held_back: { en: 'held back by a guard', st: 'li thibetsoe ke molebeli' },
   sizesTitle: { en: 'Records per person', st: 'Lirekoto ka motho' },
   sizesText: {
     en: 'The largest person has {largest} records. A very large one deserves a look: it may be several people.',

@@ -3,6 +3,8 @@ import { type Html, html, type Piece } from './html.ts';
 export interface Column {
   readonly title: string;
   readonly isNumber?: boolean;
+  /** Per cent of the width; tables one below the other line up with it. */
+  readonly width?: number;
 }
 
 export interface TableRow {
@@ -13,18 +15,24 @@ export interface TableRow {
 /** A table in a frame of its own that scrolls where it is too wide. The first cell of each row names the row. */
 export function table(caption: string, columns: readonly Column[], rows: readonly TableRow[]): Html {
   const kind = (at: number) => html`${columns[at]?.isNumber ? html` class="number"` : null}`;
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
-<thead><tr>${columns.map(({ title }, at) => html`<th scope="col"${kind(at)}>${title}</th>`)}</tr></thead>
+  const isFixed = columns.some(({ width }) => width !== undefined);
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table${isFixed ? html` class="fixed"` : null}>
+${isFixed ? html`<colgroup>${columns.map(({ width }) => html`<col style="width:${width ?? 10}%">`)}</colgroup>` : null}<thead><tr>${columns.map(({ title }, at) => html`<th scope="col"${kind(at)}>${title}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ({ cells, isStrong }) =>
       html`<tr${isStrong ? html` class="strong"` : null}>${cells.map((cell, at) =>
-        at === 0 ? html`<th scope="row">${cell}</th>` : html`<td${kind(at)}>${cell}</td>`,
+        at === 0 ? html`<th scope="row"${kind(at)}>${cell}</th>` : html`<td${kind(at)}>${cell}</td>`,
       )}</tr>
 `,
   )}</tbody></table></div>`;
 }
 
-/** A bar of a share of the width, beside its figure. */
+/** A figure with its bar to the right of it. */
+export function figureWithBar(figure: string, share: number, kind: 'for' | 'against'): Html {
+  return html`<span class="with-bar"><span class="figure">${figure}</span>${bar(share, kind)}</span>`;
+}
+
+/** A bar of a share of the width. */
 export function bar(share: number, kind: 'for' | 'against' | 'plain' = 'plain'): Html {
   const width = Math.max(0, Math.min(100, share * 100)).toFixed(2);
   return html`<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="8"/><rect class="${kind}" width="${width}" height="8"/></svg>`;

@@ -1,9 +1,10 @@
 import { percentage } from '../../explain/summary-words.ts';
-import { shareOf, whole } from '../format-figures.ts';
+import { shareOf } from '../format-figures.ts';
 import { html } from '../html.ts';
 import type { ReportContext } from '../report-context.ts';
-import type { Accuracy, Share } from '../report-input.ts';
+import type { Accuracy } from '../report-input.ts';
 import type { Section } from '../section.ts';
+import { shareCell } from '../share-cell.ts';
 import { type TableRow, table } from '../table.ts';
 
 /** Precision, recall and F1: measured where there is a truth, estimated where not, each with what it is a measure of. */
@@ -24,7 +25,10 @@ export function accuracySection(context: ReportContext): Section {
       ? []
       : [
           {
-            cells: [name, ...[accuracy.precision, accuracy.recall, accuracy.f1].map((share) => cellOf(context, share))],
+            cells: [
+              name,
+              ...[accuracy.precision, accuracy.recall, accuracy.f1].map((share) => shareCell(context, share)),
+            ],
           },
         ],
   );
@@ -41,11 +45,6 @@ export function accuracySection(context: ReportContext): Section {
 ${rows.length === 0 ? html`<p class="aside">${say('noEvaluation')}</p>` : table(say('accuracyTitle'), columns, rows)}
 ${blockingRecall === undefined ? null : html`<p class="note">${say('blockingRecall', { share: percentage(blockingRecall) })}</p>`}`,
   };
-}
-
-function cellOf({ say }: ReportContext, { value, low, high }: Share) {
-  if (low === undefined || high === undefined) return shareOf(value);
-  return html`${shareOf(value)} <small>${say('interval', { low: shareOf(low), high: shareOf(high) })}</small>`;
 }
 
 /** F1 and its like at other thresholds. */
@@ -67,31 +66,6 @@ ${table(
   thresholds.rows.map(({ threshold, probability, precision, recall, f1 }) => ({
     isStrong: nearest < 0.05 && Math.abs(threshold - used) === nearest,
     cells: [threshold.toFixed(2).replace('-', '−'), percentage(probability), ...[precision, recall, f1].map(shareOf)],
-  })),
-)}`,
-  };
-}
-
-/** Errors by group of records. */
-export function subgroupsSection({ say, input }: ReportContext): Section | null {
-  const rows = input.evaluation?.subgroups ?? [];
-  if (rows.length === 0) return null;
-  return {
-    id: 'subgroups',
-    title: say('subgroupsTitle'),
-    content: html`<p>${say('subgroupsText')}</p>
-${table(
-  say('subgroupsTitle'),
-  [
-    { title: say('group') },
-    ...(['records', 'precision', 'recall', 'f1'] as const).map((key) => ({ title: say(key), isNumber: true })),
-  ],
-  rows.map(({ dimension, group, records, precision, recall, f1 }) => ({
-    cells: [
-      html`<span class="muted">${dimension}</span> ${group}`,
-      whole(records),
-      ...[precision, recall, f1].map(shareOf),
-    ],
   })),
 )}`,
   };

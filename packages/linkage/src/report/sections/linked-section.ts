@@ -17,7 +17,9 @@ export function linkedSection({ say, input }: ReportContext): Section {
       whole(found.persons[at]?.[at] ?? 0),
       say(isUnique ? 'yes' : 'no'),
       ...(records.sources.length > 1
-        ? records.sources.map((_, to) => (to === at ? '·' : whole(found.persons[at]?.[to] ?? 0)))
+        ? records.sources.map((_, to) =>
+            to === at ? html`<span class="muted">–</span>` : whole(found.persons[at]?.[to] ?? 0),
+          )
         : []),
     ],
   }));
@@ -33,7 +35,7 @@ ${table(
     { title: say('records'), isNumber: true },
     { title: say('persons'), isNumber: true },
     { title: say('twice') },
-    ...also.map(({ name }) => ({ title: `${say('alsoIn')} ${name}`, isNumber: true })),
+    ...also.map(({ name }) => ({ title: say('alsoIn', { name }), isNumber: true })),
   ],
   sourceRows,
 )}

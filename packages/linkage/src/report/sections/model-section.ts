@@ -4,7 +4,7 @@ import { bitsOf, levelShare, signedBits } from '../format-figures.ts';
 import { type Html, html } from '../html.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Section } from '../section.ts';
-import { bar, divergingBar, table } from '../table.ts';
+import { divergingBar, figureWithBar, table } from '../table.ts';
 
 /** Every comparison with its levels: m, u and the weight that follows. */
 export function modelSection(context: ReportContext): Section {
@@ -25,17 +25,17 @@ function comparisonTable({ say, read }: ReportContext, comparison: ComparisonMod
 ${table(
   label,
   [
-    { title: say('level') },
-    { title: say('onePerson'), isNumber: true },
-    { title: say('twoPersons'), isNumber: true },
-    { title: say('bits'), isNumber: true },
-    { title: '' },
+    { title: say('level'), width: 32 },
+    { title: say('onePerson'), width: 21 },
+    { title: say('twoPersons'), width: 21 },
+    { title: say('bits'), isNumber: true, width: 8 },
+    { title: '', width: 18 },
   ],
   comparison.levels.map((level) => ({
     cells: [
       html`<span class="level" title="${read(level.description)}">${read(level.label)}</span>${level.usesTermFrequency && comparison.termFrequencies !== null ? html` <small>${say('rarityCounts')}</small>` : null}${level.learntFrom === 'default' ? html` <small>${say('notLearnt')}</small>` : null}`,
-      html`<span class="figure">${levelShare(level.m)}</span>${bar(level.m, 'for')}`,
-      html`<span class="figure">${levelShare(level.u)}</span>${bar(level.u, 'against')}`,
+      figureWithBar(levelShare(level.m), level.m, 'for'),
+      figureWithBar(levelShare(level.u), level.u, 'against'),
       signedBits(level.weight),
       divergingBar(level.weight / most),
     ],

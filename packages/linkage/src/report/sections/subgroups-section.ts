@@ -1,0 +1,36 @@
+import { whole } from '../format-figures.ts';
+import { html } from '../html.ts';
+import type { ReportContext } from '../report-context.ts';
+import type { Share } from '../report-input.ts';
+import type { Section } from '../section.ts';
+import { shareCell } from '../share-cell.ts';
+import { table } from '../table.ts';
+
+/** Errors by group of records, so that nobody is linked worse unseen. */
+export function subgroupsSection(context: ReportContext): Section | null {
+  const { say, input } = context;
+  const rows = input.evaluation?.subgroups ?? [];
+  if (rows.length === 0) return null;
+  const cell = (share: Share, isWorse = false) =>
+    html`${shareCell(context, share)}${isWorse ? html`<small class="worse">${say('worse')}</small>` : null}`;
+  return {
+    id: 'subgroups',
+    title: say('subgroupsTitle'),
+    content: html`<p>${say('subgroupsText')}</p>
+${table(
+  say('subgroupsTitle'),
+  [
+    { title: say('group') },
+    ...(['records', 'precision', 'recall'] as const).map((key) => ({ title: say(key), isNumber: true })),
+  ],
+  rows.map(({ dimension, group, records, precision, recall, isPrecisionWorse, isRecallWorse }) => ({
+    cells: [
+      html`<span class="muted">${dimension}</span> ${group}`,
+      whole(records),
+      cell(precision, isPrecisionWorse),
+      cell(recall, isRecallWorse),
+    ],
+  })),
+)}`,
+  };
+}
