@@ -47,10 +47,8 @@ mohlomi hlomi
 mojalefa jalefa jale
 limpho dimpho
 pontso pontsho
-puleng pule
 retselisitsoe retshedisitswe reli
 sebongile sebongi
-selloane sello
 sechaba chaba
 thato thati
 tlotliso tlotli

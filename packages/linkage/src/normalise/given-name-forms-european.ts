@@ -16,8 +16,8 @@ alexander alex alec sandy xander alexandre sasha alexandru lex
 alexandra alex sandra sandy alexa lexi lexie sasha alix
 alexis alex lexi lexie
 alfred alf alfie fred freddie alfredo
-alice ali allie alicia
-alison ali allison allyson
+alice allie alicia
+alison allison allyson
 amanda mandy manda
 amelia millie amy
 andrew andy drew andries andre andreas anders
@@ -202,7 +202,7 @@ mildred millie
 millicent millie
 miriam mimi mirjam maryam
 monica mon monika nica
-moses mose moshe moises
+moses mose moises
 nancy nan
 natalie nat natalia nathalie tasha natasha
 natasha tasha nat

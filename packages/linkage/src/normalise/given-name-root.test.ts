@@ -42,6 +42,9 @@ describe('givenNameRoots', () => {
     'patrick patricia',
     'samuel samantha',
     'thabo tebeho',
+    'bheki becky',
+    'pule puleng',
+    'moshe moses',
   ])('keeps apart %s', (pair) => {
     const [left = '', right = ''] = pair.split(' ');
     expect(meet(left, right)).toBe(false);

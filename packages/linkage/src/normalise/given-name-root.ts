@@ -25,14 +25,19 @@ const ROOTS_BY_KEY = rootsByKey();
  * often for that.
  */
 function rootsOf(token: string): readonly string[] | undefined {
-  return ROOTS.get(token) ?? (token.length < 4 ? undefined : ROOTS_BY_KEY.get(nameKey(token)));
+  return ROOTS.get(token) ?? (token.length < 5 ? undefined : ROOTS_BY_KEY.get(keyOf(token)));
+}
+
+/** The first two letters stand as written, or Bheki would be Becky. */
+function keyOf(token: string): string {
+  return token.slice(0, 2) + nameKey(token);
 }
 
 function rootsByKey(): ReadonlyMap<string, readonly string[]> {
   const byKey = new Map<string, readonly string[]>();
   for (const [form, roots] of ROOTS) {
     if (form.length < 4) continue;
-    const key = nameKey(form);
+    const key = keyOf(form);
     byKey.set(key, [...new Set([...(byKey.get(key) ?? []), ...roots])]);
   }
   return byKey;
