@@ -31,7 +31,8 @@ export interface LinkRunOptions {
    * (with each other). Open and protected ones are never in one run.
    */
   readonly declarations: readonly RecordDeclaration[];
-  readonly model: number;
+  /** What `saveModel` gave; for protected registers absent: they are linked with the model of the open ones. */
+  readonly model?: number;
   readonly startedBy: string;
   readonly snapshot?: string;
 }
@@ -51,6 +52,8 @@ export async function beginLinkRun(instance: Pick<Instance, 'application'>, opti
       'Link the open registers first, then each protected register to them.',
     );
   }
+  if (wall.length === 0 && options.model === undefined)
+    throw new TypeError('a run over open registers names its model');
   const client = await instance.application.connect().catch((error) => {
     throw toStoreProblem(error);
   });
@@ -169,6 +172,7 @@ async function insertRun(
   await client.query(`update linkage.run set status = 'interrupted' where layer = $1 and status = 'running'`, [layer]);
   await client.query('select linkage.drop_superseded($1)', [layer]);
   const { event } = layerTables(layer);
+  const model = wall.length === 0 ? options.model : await modelOfOpenLayer(client);
   const { rows } = await client.query<{ number: number; before: number | null; event_before: number }>(
     `with mark as (select coalesce(max(number), 0) as open_event from linkage.person_event_0),
      begun as (
@@ -181,11 +185,27 @@ async function insertRun(
      select begun.number, layer.current_run as before, coalesce((select max(number) from ${event}), 0) as event_before
      from begun
      join linkage.layer on layer.id = $1`,
-    [layer, wall, registers, options.model, options.snapshot ?? null, options.startedBy],
+    [layer, wall, registers, model, options.snapshot ?? null, options.startedBy],
   );
   const row = rows[0];
   if (row === undefined) throw new Error('a link run was not begun');
   return { number: row.number, before: row.before, eventBefore: row.event_before };
+}
+
+/** Learnt from open registers alone and used behind each wall as it is: nothing protected can show in it. */
+async function modelOfOpenLayer(client: pg.ClientBase): Promise<number> {
+  const { rows } = await client.query<{ model: number }>(
+    `select run.model
+     from linkage.layer
+     join linkage.run on run.layer = layer.id and run.number = layer.current_run
+     where layer.wall = '{}'`,
+  );
+  if (rows[0] !== undefined) return rows[0].model;
+  throw new StoreProblem(
+    'not_linked',
+    'The open registers have not been linked yet.',
+    'Link them first: protected registers are linked to what was found among the open ones.',
+  );
 }
 
 const markInterrupted = (client: pg.ClientBase, layer: number, number: number) =>

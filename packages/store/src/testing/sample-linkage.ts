@@ -33,8 +33,12 @@ export async function linkSample(
   records: readonly SampleRecord[],
   links: readonly SampleLink[] = [],
 ): Promise<ReadonlyMap<string, PersonId>> {
-  const model = await saveModel(instance, { format: 'sample' });
-  const run = await beginLinkRun(instance, { declarations: [declaration], model, startedBy: 'tester' });
+  const isOpen = wallOf([declaration]).length === 0;
+  const run = await beginLinkRun(instance, {
+    declarations: [declaration],
+    startedBy: 'tester',
+    ...(isOpen ? { model: await saveModel(instance, { format: 'sample' }) } : {}),
+  });
   const groups = [...new Set(records.map(({ group }) => group))];
   const ids = await takePersonIds(run.client, run.wall, groups.length);
   const persons = new Map(groups.map((group, index) => [group, ids[index] ?? '']));
