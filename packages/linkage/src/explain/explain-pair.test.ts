@@ -66,10 +66,10 @@ describe('explaining a pair', () => {
 
   it('sums up: the verdict, its probability, the strongest findings on both sides', () => {
     expect(explain(0, 1).summary.en).toBe(
-      'Taken as one person (probability 98.7 %); for it: family name: same and date of birth: day and month swapped.',
+      'Enough to be taken as one person (probability 98.7 %); for it: family name: same and date of birth: day and month swapped.',
     );
     expect(explain(0, 2).summary.en).toMatch(
-      /^Taken as two persons \(probability < 0.01 %\); against it: sex: different/,
+      /^Not enough to be taken as one person \(probability < 0.01 %\); against it: sex: different/,
     );
   });
 
@@ -88,7 +88,7 @@ describe('explaining a pair', () => {
       expect(text.st).not.toBe(text.en);
       expect(text.st).not.toMatch(/[{}]/);
     }
-    expect(explain(0, 1).summary.st).toMatch(/^Li nkuoa e le motho a le mong/);
+    expect(explain(0, 1).summary.st).toMatch(/^Ho lekane hore li nkuoe e le motho a le mong/);
   });
 
   it('has every phrase in both languages, with the same places', () => {

@@ -43,9 +43,9 @@ export const explainPhrases = {
   },
   notStated: { en: 'not stated', st: 'ha ea ngoloa' },
 
-  linked: { en: 'Taken as one person', st: 'Li nkuoa e le motho a le mong' },
+  linked: { en: 'Enough to be taken as one person', st: 'Ho lekane hore li nkuoe e le motho a le mong' },
   doubtful: { en: 'In doubt, for a person to decide', st: 'Ho na le pelaelo; motho o tlameha ho etsa qeto' },
-  apart: { en: 'Taken as two persons', st: 'Li nkuoa e le batho ba babeli' },
+  apart: { en: 'Not enough to be taken as one person', st: 'Ha hoa lekana hore li nkuoe e le motho a le mong' },
   summary: { en: '{verdict} (probability {probability})', st: '{verdict} (monyetla ke {probability})' },
   summaryFor: { en: '{summary}; for it: {list}', st: '{summary}; tse e tšehetsang: {list}' },
   summaryAgainst: { en: '{summary}; against it: {list}', st: '{summary}; tse e hanyetsang: {list}' },

@@ -1,4 +1,5 @@
 export { renderLinkageReport } from './render-linkage-report.ts';
+export { type ReportEvaluationInput, reportEvaluation } from './report-evaluation.ts';
 export type {
   Accuracy,
   ReportEvaluation,

@@ -50,7 +50,7 @@ export function renderLinkageReport(input: ReportInput): string {
 </head>
 <body>
 <a class="skip" href="#content">${say('skip')}</a>
-${input.mark === undefined ? null : html`<p class="mark" role="note">${input.mark}</p>`}
+${input.mark === undefined ? null : html`<aside class="mark">${input.mark}</aside>`}
 <header class="cover"><h1>${input.title}</h1><p class="imprint">${imprint(context)}</p></header>
 <div class="layout">
 <nav class="contents" aria-label="${say('contents')}"><ol>${rendered.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>

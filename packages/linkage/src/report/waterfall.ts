@@ -25,11 +25,12 @@ export interface WaterfallOptions {
 
 /** A pair's way from the prior to its weight: a row a step with words, the two values with what differs marked, and a bar. */
 export function drawWaterfall(context: ReportContext, explanation: PairExplanation, options: WaterfallOptions): Html {
-  const { say, read, shown, input } = context;
+  const { say, read, input } = context;
   const { least, most } = options.scale;
   const place = (bits: number) => ((bits - least) / (most - least)) * 100;
   const threshold = place(input.result.model.thresholds.match);
-  const ref = ({ source, id }: PairExplanation['left']) => `${source} ${shown(id)}`;
+  // A masked id would only be noise: the source alone is left of it.
+  const ref = ({ source, id }: PairExplanation['left']) => (input.showValues ? `${source} ${id}` : source);
   let before = explanation.steps[0]?.total ?? 0;
   return html`<article class="waterfall keep">
 <header><h3>${options.title}</h3><p class="muted">${ref(explanation.left)} · ${ref(explanation.right)}</p></header>
