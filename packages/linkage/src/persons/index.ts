@@ -16,5 +16,7 @@ export type { ReconcileInput, Reconciliation } from './reconcile-persons.ts';
 export { reconcilePersons } from './reconcile-persons.ts';
 export type { PersonHistory, PersonsOfToday } from './replay-events.ts';
 export { EventLogError, followPerson, replayEvents, replayHistory } from './replay-events.ts';
+export type { KeptLinkage } from './restore-link-state.ts';
+export { placeRecords, restoreLinkState } from './restore-link-state.ts';
 export type { Undo, UndoRequest } from './undo-event.ts';
 export { undoEvent } from './undo-event.ts';

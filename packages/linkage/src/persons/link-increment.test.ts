@@ -6,20 +6,22 @@ import type { PersonEvent, ReviewDecision } from './person-event.ts';
 import { keyOfRef, personIdOf, personNumbers } from './person-ids.ts';
 import { numberEvents } from './person-log.ts';
 import { replayEvents } from './replay-events.ts';
+import { placeRecords, restoreLinkState } from './restore-link-state.ts';
 import type { ToyRecord, ToyWorld } from './toy-linkage.fixture.ts';
 import { allAtOnce, asText, toyEngine } from './toy-linkage.fixture.ts';
+import { undoEvent } from './undo-event.ts';
 
 const anyRecords = (size: number): fc.Arbitrary<readonly ToyRecord[]> =>
   fc
     .array(
       fc.record({
         source: fc.integer({ min: 0, max: 2 }),
-        name: fc.nat(5),
-        born: fc.nat(5),
+        name: fc.nat(9),
+        born: fc.nat(9),
         town: fc.nat(2),
         sex: fc.nat(1),
       }),
-      { minLength: 2, maxLength: size },
+      { minLength: 2, maxLength: size, size: 'max' },
     )
     .map((drawn) =>
       drawn.map(({ source, ...values }, at) => ({
@@ -51,7 +53,7 @@ const anyHistory = anyWorld.chain((world) => {
   return fc.record({
     world: fc.constant(world),
     order: fc.shuffledSubarray(numbers, { minLength: numbers.length }),
-    cuts: fc.array(fc.nat(numbers.length), { maxLength: 6 }),
+    cuts: fc.array(fc.nat(numbers.length), { maxLength: 6, size: 'max' }),
     decisions: fc.array(
       fc.record({
         left: fc.constantFrom(...world.records).map(({ ref }) => ref),
@@ -59,7 +61,7 @@ const anyHistory = anyWorld.chain((world) => {
         verdict: fc.constantFrom('same' as const, 'not_the_same' as const, 'unsure' as const),
         reviewer: fc.constantFrom('Palesa', 'Thabo'),
       }),
-      { maxLength: 8 },
+      { maxLength: 8, size: 'max' },
     ),
     removed: fc.subarray(numbers, { maxLength: Math.min(6, numbers.length) }),
     steps: fc.array(fc.record({ kind: fc.constantFrom('decide' as const, 'remove' as const), part: fc.nat(6) })),
@@ -142,4 +144,79 @@ test('the events replayed are the persons held', () => {
     }),
     { seed: 9, numRuns: 500 },
   );
+});
+
+test('a linkage taken up where it was left goes on as if it had never stopped', () => {
+  fc.assert(
+    fc.property(anyHistory, fc.nat(), (history, draw) => {
+      const { world, order } = history;
+      const stop = draw % order.length;
+      const first = live({ ...history, order: order.slice(0, stop), steps: [] }, false);
+      const engine = toyEngine(world);
+      for (const record of order.slice(0, stop)) engine.remember?.(record);
+      const alike = toyEngine(world);
+      const edges: { left: number; right: number; weight: number }[] = [];
+      const entries: { record: number; person: number; entry: number }[] = [];
+      // What a store keeps: persons, entries, and one pair of records for each pair of entries.
+      const apart = createLinkState(world.settings, personNumbers());
+      edges.push(...addRecords(apart, alike, order.slice(0, stop)).edges);
+      for (const record of order.slice(0, stop))
+        entries.push({ record, person: first.state.personOf.get(record), entry: apart.nodeOf.get(record) });
+      const state = restoreLinkState(world.settings, personNumbers(first.state.numbers.last), engine, {
+        records: entries,
+        edges,
+        decisions: first.decisions,
+        recordOf: ({ id }) => (order.slice(0, stop).includes(Number(id)) ? Number(id) : -1),
+      });
+      addRecords(state, engine, order.slice(stop));
+      const personOf = new Map(
+        order.map((record) => [keyOfRef((world.records[record] as ToyRecord).ref), String(state.personOf.get(record))]),
+      );
+      expect(groupsOf(personOf)).toEqual(allAtOnce(world, order, first.decisions));
+    }),
+    { seed: 10, numRuns: 500 },
+  );
+});
+
+test('a merge that was undone is not done again by what comes later', () => {
+  let undone = 0;
+  fc.assert(
+    fc.property(anyHistory, fc.nat(), (history, draw) => {
+      const { world, order } = history;
+      const { state, events } = live(
+        { ...history, decisions: [], order: order.slice(0, -2), cuts: [...order.keys()].slice(0, -2) },
+        false,
+      );
+      const log = numberEvents(events);
+      const merges = log.filter(({ event }) => event.kind === 'merged');
+      const target = merges[draw % Math.max(1, merges.length)];
+      if (target?.event.kind !== 'merged') return;
+      const undo = undoEvent(log, target.number, { reviewer: 'Palesa', decidedAt: '2027-01-01T00:00:00Z' });
+      if (!undo.isPossible) return;
+      undone += 1;
+      const { from, into, records } = target.event;
+      const engine = toyEngine(world);
+      for (const record of order.slice(0, -2)) engine.remember?.(record);
+      placeRecords(
+        state,
+        records.map(({ id }) => ({ record: Number(id), person: Number(from.slice(2)) })),
+      );
+      const others = events.flatMap((event) =>
+        'records' in event
+          ? event.records.filter(({ id }) => state.personOf.get(Number(id)) === Number(into.slice(2)))
+          : [],
+      );
+      decide(state, engine, undo.decisions, ({ id }) => Number(id));
+      addRecords(state, engine, order.slice(-2));
+      const left = new Set(undo.decisions.flatMap(({ left, right }) => [left.id, right.id]));
+      for (const a of records) {
+        for (const b of others) {
+          if (left.has(a.id) && left.has(b.id))
+            expect(state.personOf.get(Number(a.id))).not.toBe(state.personOf.get(Number(b.id)));
+        }
+      }
+    }),
+    { seed: 14, numRuns: 800 },
+  );
+  expect(undone).toBeGreaterThan(100);
 });

@@ -1,8 +1,9 @@
 import { noteDecisions, takeApart, toldApart } from './link-decisions.ts';
+import { addToNode, openNode, takeFromNode } from './link-nodes.ts';
 import type { LinkEngine, LinkState } from './link-state.ts';
-import { isAlive, membersOf } from './link-state.ts';
+import { isAlive } from './link-state.ts';
 import type { ReviewDecision } from './person-event.ts';
-import { compareRefs, keyOfRef } from './person-ids.ts';
+import { keyOfRef } from './person-ids.ts';
 import type { ReclusterOutcome } from './recluster.ts';
 import { recluster } from './recluster.ts';
 
@@ -30,14 +31,14 @@ export function addRecords(state: LinkState, engine: LinkEngine, records: Iterab
     const alike = engine.alikeOf?.(record) ?? -1;
     const node = alike < 0 ? -1 : nodeToJoin(state, engine, record, alike);
     if (node >= 0) {
-      joinNode(state, engine, record, node);
+      addToNode(state, engine, record, node);
       engine.remember?.(record);
       if (isDecided && toldApart(state, engine, node))
         for (const part of takeApart(state, engine, node)) touched.add(part);
       else touched.add(node);
       continue;
     }
-    const own = newNode(state, record);
+    const own = openNode(state, record);
     if (alike >= 0 && state.isTakenApart.get(state.nodeOf.get(alike)) === 1) state.isTakenApart.set(own, 1);
     touched.add(own);
     const seen = new Set<number>([own, -1]);
@@ -78,7 +79,7 @@ export function removeRecords(state: LinkState, engine: LinkEngine, records: Ite
       const partner = state.decisions.recordOf.get(other);
       if (partner !== undefined && state.nodeOf.get(partner) >= 0) touched.add(state.nodeOf.get(partner));
     }
-    leaveNode(state, engine, record, node);
+    takeFromNode(state, engine, record, node);
     state.decisions.recordOf.delete(key);
     engine.forget?.(record);
     gone.push(record);
@@ -112,33 +113,4 @@ function nodeToJoin(state: LinkState, engine: LinkEngine, record: number, alike:
   if (node < 0 || state.isTakenApart.get(node) === 1) return -1;
   if ([record, alike].some((one) => (engine.uniqueSourceOf?.(one) ?? -1) >= 0)) return -1;
   return engine.score(record, alike) >= state.settings.threshold ? node : -1;
-}
-
-function newNode(state: LinkState, record: number): number {
-  const node = state.nodes;
-  state.nodes += 1;
-  state.nodeOf.set(record, node);
-  state.firstMember.set(node, record);
-  state.nextMember.set(record, -1);
-  state.standsFor.set(node, record);
-  return node;
-}
-
-function joinNode(state: LinkState, engine: LinkEngine, record: number, node: number): void {
-  state.nodeOf.set(record, node);
-  state.nextMember.set(record, state.firstMember.get(node));
-  state.firstMember.set(node, record);
-  const standing = state.standsFor.get(node);
-  if (compareRefs(engine.refOf(record), engine.refOf(standing)) < 0) state.standsFor.set(node, record);
-}
-
-function leaveNode(state: LinkState, engine: LinkEngine, record: number, node: number): void {
-  const rest = membersOf(state, node).filter((member) => member !== record);
-  state.nodeOf.set(record, -1);
-  state.nextMember.set(record, -1);
-  state.firstMember.set(node, rest[0] ?? -1);
-  for (const [at, member] of rest.entries()) state.nextMember.set(member, rest[at + 1] ?? -1);
-  if (state.standsFor.get(node) !== record || rest.length === 0) return;
-  const first = rest.reduce((a, b) => (compareRefs(engine.refOf(b), engine.refOf(a)) < 0 ? b : a));
-  state.standsFor.set(node, first);
 }

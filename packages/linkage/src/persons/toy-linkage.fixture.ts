@@ -27,7 +27,7 @@ const keysOf = ({ name, born }: ToyRecord): number[] => [name * 2, born * 2 + 1]
 const SOURCES = ['border', 'permits', 'returns'];
 
 export function weightOf(a: ToyRecord, b: ToyRecord): number {
-  return -3 + (a.name === b.name ? 3 : -1) + (a.born === b.born ? 3 : -2) + (a.town === b.town ? 1 : 0);
+  return -2 + (a.name === b.name ? 3 : -1) + (a.born === b.born ? 3 : -1) + (a.town === b.town ? 1 : -1);
 }
 
 const isAlike = (a: ToyRecord, b: ToyRecord): boolean =>
