@@ -22,7 +22,10 @@ export interface LinkEngine {
   readonly candidatesOf: (record: number) => Iterable<number>;
   /** Weight of a pair in bits. */
   readonly score: (a: number, b: number) => number;
-  /** An earlier record that is alike in all compared fields, or -1: the two are compared with others only once. */
+  /**
+   * An earlier record of the same entry, or -1: alike in all compared fields, and of the same source where entries are kept apart by
+   * source. The two are compared with others only once.
+   */
   readonly alikeOf?: (record: number) => number;
   /** Called after a record's candidates were asked for: it is a candidate for later ones from now on. */
   readonly remember?: (record: number) => void;

@@ -30,12 +30,18 @@ export function weightOf(a: ToyRecord, b: ToyRecord): number {
   return -2 + (a.name === b.name ? 3 : -1) + (a.born === b.born ? 3 : -1) + (a.town === b.town ? 1 : -1);
 }
 
-const isAlike = (a: ToyRecord, b: ToyRecord): boolean =>
-  a.name === b.name && a.born === b.born && a.town === b.town && a.sex === b.sex;
+/** As records are collapsed to entries: not across sources where one of them has nobody twice. */
+const isAlike = ({ uniqueSources }: ToyWorld, a: ToyRecord, b: ToyRecord): boolean =>
+  (uniqueSources.length === 0 || a.ref.source === b.ref.source) &&
+  a.name === b.name &&
+  a.born === b.born &&
+  a.town === b.town &&
+  a.sex === b.sex;
 const differ = (a: ToyRecord, b: ToyRecord): boolean => a.sex !== b.sex && a.born !== b.born;
 
 /** An engine over the toy records that indexes as it goes, as a desk does. */
-export function toyEngine({ records, uniqueSources }: ToyWorld): LinkEngine {
+export function toyEngine(world: ToyWorld): LinkEngine {
+  const { records, uniqueSources } = world;
   const at = (record: number): ToyRecord => records[record] as ToyRecord;
   const postings = new Map<number, number[]>();
   const gone = new Set<number>();
@@ -45,7 +51,7 @@ export function toyEngine({ records, uniqueSources }: ToyWorld): LinkEngine {
     candidatesOf: (record) =>
       keysOf(at(record)).flatMap((key) => (postings.get(key) ?? []).filter((r) => !gone.has(r))),
     score: (a, b) => weightOf(at(a), at(b)),
-    alikeOf: (record) => known.find((r) => !gone.has(r) && isAlike(at(r), at(record))) ?? -1,
+    alikeOf: (record) => known.find((r) => !gone.has(r) && isAlike(world, at(r), at(record))) ?? -1,
     remember: (record) => {
       gone.delete(record);
       known.push(record);
@@ -74,9 +80,11 @@ export function allAtOnce(world: ToyWorld, present: readonly number[], decisions
   const isUnique = (r: number): boolean => uniqueSources.includes(at(r).ref.source);
   const entries: number[][] = [];
   for (const record of sorted) {
-    const alike = sorted.filter((r) => isAlike(at(r), at(record)));
+    const alike = sorted.filter((r) => isAlike(world, at(r), at(record)));
     const isOne = alike.every((a) => alike.every((b) => a === b || !toldApart(a, b)));
-    const entry = entries.find(([first]) => first !== undefined && isAlike(at(first), at(record)) && !isUnique(first));
+    const entry = entries.find(
+      ([first]) => first !== undefined && isAlike(world, at(first), at(record)) && !isUnique(first),
+    );
     const joins = isOne && !isUnique(record) && weightOf(at(record), at(record)) >= settings.threshold;
     if (entry && joins) entry.push(record);
     else entries.push([record]);
