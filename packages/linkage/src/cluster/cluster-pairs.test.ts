@@ -132,6 +132,10 @@ describe('clusterPairs', () => {
     expect([...clusterOf]).toEqual([0, 0]);
   });
 
+  it('refuses an edge to a node that is not there', () => {
+    expect(() => cluster(2, [[0, 2, 9]])).toThrow(RangeError);
+  });
+
   it('cuts a giant at its weakest bridge and leaves single records on it', () => {
     // Two triangles joined by a bridge, with a single record hanging on the first by a weaker edge.
     const { clusterOf, heldBack } = cluster(

@@ -55,6 +55,8 @@ export const GIANT_SIZE = 200;
  *
  * Guards in their order: what reviewers said, then `twice_in_source` (or `better_candidate`), then `impossible`; `giant` at the end. A reviewer's
  * "same" overrides the guards that follow it; "not the same" holds for good; a pair said to be "unsure" is not followed by itself.
+ *
+ * Throws a RangeError where an edge names a node that is not there.
  */
 export function clusterPairs(input: ClusterInput): ClusterOutcome {
   const { count, left, right } = input;
@@ -69,6 +71,8 @@ export function clusterPairs(input: ClusterInput): ClusterOutcome {
     const edge = order[at] as number;
     const a = left[edge] as number;
     const b = right[edge] as number;
+    if (!(a >= 0 && a < count && b >= 0 && b < count))
+      throw new RangeError(`clusterPairs: no node ${a} or ${b} of ${count}`);
     const verdict = hasDecisions ? decided.verdictOf(a, b) : undefined;
     const guard = verdict === undefined && !tied?.has(edge) ? clusters.join(a, b) : guardOf(verdict);
     if (guard !== null) held.set(edge, guard);

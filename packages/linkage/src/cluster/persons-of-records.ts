@@ -2,9 +2,9 @@ import type { Entries } from '../link-result.ts';
 import type { LinkageModel } from '../model.ts';
 import type { ScoredPairs } from '../predict/scored-pairs.ts';
 import type { RecordSet } from '../records/record-set.ts';
-import type { PersonClusters } from './person-clusters.ts';
 import type { clusterPairs } from './cluster-pairs.ts';
 import type { PairDecision } from './decided-pairs.ts';
+import type { PersonClusters } from './person-clusters.ts';
 
 /**
  * Makes persons of records out of scored pairs of entries. Records of one entry are one person where the entry's weight against its

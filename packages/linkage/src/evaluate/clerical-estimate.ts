@@ -1,6 +1,6 @@
 import type { ClericalSample, Stratum } from './clerical-sample.ts';
 import type { Estimate } from './interval.ts';
-import { drawBeta, drawNormal, makeRandom } from './random.ts';
+import { wilson } from './interval.ts';
 
 /** What a reviewer said of a pair of the sample; null for "unsure". */
 export interface ClericalAnswer {
@@ -23,21 +23,21 @@ export interface ClericalEstimate {
   readonly unjudged: readonly { readonly from: number; readonly to: number; readonly pairs: number }[];
 }
 
-const DRAWS = 4000;
-
 /**
  * Precision, recall and F1 of linking at a threshold, from a judged sample. The values are the stratified estimator: a band of N pairs, n
- * judged, y of them matches, holds N y/n matches; precision = Σ above / pairs above, recall = Σ above / Σ all,
- * F1 = 2 Σ above / (pairs above + Σ all). The 95 % intervals are simulated: in each band the share of matches is drawn from Beta(y + ½,
- * n - y + ½) (Jeffreys' prior), and the pairs not judged from the binomial of that share. At small counts, and where a band
- * has no error at all, this stays honest where the normal approximation has no width.
+ * judged, y of them matches, holds N y/n matches; with A matches above the threshold and B below, M pairs above,
+ * precision = A/M, recall = A/(A + B), F1 = 2A/(M + A + B).
+ *
+ * Intervals (95 %) are Wilson's over the effective size of the sample, about value (1 - value) / variance (Korn and Graubard 1998), with the
+ * linearised variance of each ratio from Var(N y/n) = N² (1 - n/N) s (1 - s) / n. In s = (y + ½)/(n + 1), a band in which no error was seen
+ * still counts as uncertain; the plain share would give it no width at all.
  *
  * Throws a RangeError when the threshold is no bound of the sample's bands.
  */
 export function estimateFromSample(
   sample: ClericalSample,
   answers: readonly ClericalAnswer[],
-  { threshold, seed = 1 }: { readonly threshold: number; readonly seed?: number },
+  { threshold }: { readonly threshold: number },
 ): ClericalEstimate {
   const { strata } = sample;
   if (!strata.some(({ from }) => Math.abs(from - threshold) < 1e-9)) {
@@ -54,62 +54,46 @@ export function estimateFromSample(
   }
   const isAbove = ({ from }: Stratum): boolean => from >= threshold - 1e-9;
   const pairsAbove = strata.reduce((sum, stratum) => sum + (isAbove(stratum) ? stratum.pairs : 0), 0);
-  const sharesOf = (matchesOf: (band: number) => number): Shares => {
-    let [above, all] = [0, 0];
-    for (const [band, stratum] of strata.entries()) {
-      if (stratum.pairs === 0) continue;
-      const matches = matchesOf(band);
-      all += matches;
-      if (isAbove(stratum)) above += matches;
-    }
-    return { precision: above / pairsAbove, recall: above / all, f1: (2 * above) / (pairsAbove + all) };
-  };
-  const point = sharesOf((band) => {
-    const { count, matches } = judged[band] as { count: number; matches: number };
-    return (strata[band] as Stratum).pairs * (count > 0 ? matches / count : 0.5);
-  });
-  const random = makeRandom(seed);
-  const draws = Array.from({ length: DRAWS }, () =>
-    sharesOf((band) => {
-      const { count, matches } = judged[band] as { count: number; matches: number };
-      const share = drawBeta(random, matches + 0.5, count - matches + 0.5);
-      return matches + drawMatches(random, (strata[band] as Stratum).pairs - count, share);
-    }),
-  );
+  const matches = { above: 0, below: 0 };
+  const variance = { above: 0, below: 0 };
+  for (const [band, stratum] of strata.entries()) {
+    const { count, matches: seen } = judged[band] as { count: number; matches: number };
+    const side = isAbove(stratum) ? 'above' : 'below';
+    matches[side] += stratum.pairs * (count > 0 ? seen / count : 0.5);
+    variance[side] += varianceOf(stratum.pairs, count, seen);
+  }
+  const all = matches.above + matches.below;
+  const f1Base = pairsAbove + all;
   const answered = judged.reduce((sum, { count }) => sum + count, 0);
   return {
     threshold,
-    precision: intervalOf(point, draws, 'precision'),
-    recallWithinCandidates: intervalOf(point, draws, 'recall'),
-    f1: intervalOf(point, draws, 'f1'),
+    precision: intervalOf(matches.above / pairsAbove, variance.above / pairsAbove ** 2),
+    recallWithinCandidates: intervalOf(
+      matches.above / all,
+      (matches.below ** 2 * variance.above + matches.above ** 2 * variance.below) / all ** 4,
+    ),
+    f1: intervalOf(
+      (2 * matches.above) / f1Base,
+      (4 * (pairsAbove + matches.below) ** 2 * variance.above + 4 * matches.above ** 2 * variance.below) / f1Base ** 4,
+    ),
     answered,
     unanswered: sample.pairs.length - answered,
     unjudged: strata.filter(({ pairs }, band) => pairs > 0 && judged[band]?.count === 0),
   };
 }
 
-interface Shares {
-  readonly precision: number;
-  readonly recall: number;
-  readonly f1: number;
+/** Of the estimated number of matches in a band; where nobody judged any, every share is as likely as another. */
+function varianceOf(pairs: number, judged: number, matches: number): number {
+  if (judged === 0) return pairs ** 2 / 12;
+  const share = (matches + 0.5) / (judged + 1);
+  return (pairs ** 2 * (1 - judged / pairs) * share * (1 - share)) / judged;
 }
 
-/** A binomial number; for many trials by the normal approximation. */
-function drawMatches(random: () => number, trials: number, share: number): number {
-  if (trials > 200) {
-    const drawn = Math.round(trials * share + drawNormal(random) * Math.sqrt(trials * share * (1 - share)));
-    return Math.min(trials, Math.max(0, drawn));
-  }
-  let matches = 0;
-  for (let trial = 0; trial < trials; trial += 1) if (random() < share) matches += 1;
-  return matches;
-}
-
-function intervalOf(point: Shares, draws: readonly Shares[], of: keyof Shares): Estimate {
-  const sorted = Float64Array.from(draws, (draw) => draw[of]).sort();
-  const value = point[of];
-  // With no error seen at all, the estimate itself lies at the end of what can be.
-  const low = Math.min(value, sorted[Math.floor(0.025 * (DRAWS - 1))] as number);
-  const high = Math.max(value, sorted[Math.ceil(0.975 * (DRAWS - 1))] as number);
-  return { value, low, high };
+function intervalOf(value: number, variance: number): Estimate {
+  // All pairs were judged: nothing is left to estimate.
+  if (variance === 0) return { value, low: value, high: value };
+  // n · variance = s (1 - s) with s a half away from the value by 1/(n + 1), about value (1 - value) + 1/(2n), solved for n. The
+  // plain value (1 - value) would make a sample without any error worth nothing.
+  const spread = value * (1 - value);
+  return wilson(value, (spread + Math.sqrt(spread ** 2 + 2 * variance)) / (2 * variance));
 }

@@ -31,11 +31,11 @@ export function* contingency(
   const sorted = keys.subarray(0, known).sort();
   for (let from = 0; from < sorted.length; ) {
     const cell = Math.floor((sorted[from] as number) / sources);
-    let to = from;
+    let to = from + 1;
     let pairsWithinSources = 0;
     let run = 0;
     while (to < sorted.length && Math.floor((sorted[to] as number) / sources) === cell) {
-      run = to > from && sorted[to] === sorted[to - 1] ? run + 1 : 0;
+      run = sorted[to] === sorted[to - 1] ? run + 1 : 0;
       pairsWithinSources += run;
       to += 1;
     }

@@ -51,7 +51,7 @@ export function effectiveTrials({ hits, trials, units, hitsSquared, trialsSquare
   const share = hits / trials;
   const kish = trials ** 2 / trialsSquared;
   const squares = hitsSquared - 2 * share * product + share ** 2 * trialsSquared;
-  if (units < 2 || share <= 0 || share >= 1 || squares <= 1e-9) return kish;
+  if (units < 2 || share <= 0 || share >= 1 || squares <= 1e-12 * trialsSquared) return kish;
   const variance = (units / (units - 1)) * (squares / trials ** 2);
   return Math.min(trials, (share * (1 - share)) / variance);
 }

@@ -27,26 +27,3 @@ export function drawWithout(random: () => number, count: number, size: number): 
   }
   return [...drawn].sort((x, y) => x - y);
 }
-
-/** A standard normal number (Box and Muller 1958). */
-export function drawNormal(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/** A gamma number of a shape and scale 1 (Marsaglia and Tsang 2000). */
-export function drawGamma(random: () => number, shape: number): number {
-  if (shape < 1) return drawGamma(random, shape + 1) * (1 - random()) ** (1 / shape);
-  const d = shape - 1 / 3;
-  const c = 1 / Math.sqrt(9 * d);
-  for (;;) {
-    const x = drawNormal(random);
-    const v = (1 + c * x) ** 3;
-    if (v > 0 && Math.log(1 - random()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
-  }
-}
-
-/** A beta number: a share between 0 and 1. */
-export function drawBeta(random: () => number, a: number, b: number): number {
-  const x = drawGamma(random, a);
-  return x / (x + drawGamma(random, b));
-}
