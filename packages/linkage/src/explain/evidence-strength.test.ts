@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceInWords, strengthOf } from './evidence-strength.ts';
 import { fixtureModel } from './linkage.fixture.ts';
-import { oneIn, rarityInWords, shareOfValues } from './rarity-words.ts';
+import { oneIn, rarityInWords, shareOfValue } from './rarity-words.ts';
 import { percentage } from './summary-words.ts';
 
 describe('words for bits', () => {
@@ -30,13 +30,13 @@ describe('words for bits', () => {
     expect(rarityInWords(6, null)?.en).toBe('very rare');
   });
 
-  it('takes the commoner of two values, as the weight does', () => {
+  it('takes a value that is not listed for as rare as the rarest', () => {
     const [names] = fixtureModel.comparisons;
     if (names === undefined) throw new Error('fixture without comparisons');
-    expect(shareOfValues(names, ['TSELA', 'MOKOENA'])).toBe(0.05);
-    expect(shareOfValues(names, ['TSELA', null])).toBe(1 / 12_000);
-    expect(shareOfValues(names, [null, null])).toBeNull();
-    expect(shareOfValues(names, ['constructor'])).toBe(1 / 12_000);
+    expect(shareOfValue(names, 'MOKOENA')).toBe(0.05);
+    expect(shareOfValue(names, 'TSELA')).toBe(1 / 12_000);
+    expect(shareOfValue(names, 'constructor')).toBe(1 / 12_000);
+    expect(shareOfValue({ ...names, termFrequencies: null }, 'TSELA')).toBeNull();
   });
 
   it('rounds a rarity to two figures and keeps certainty for what is certain', () => {

@@ -5,8 +5,8 @@ import { type Bilingual, fillPhrase, withinSentence } from './bilingual.ts';
 import { evidenceInWords } from './evidence-strength.ts';
 import { explainPhrases } from './explain-phrases.ts';
 import type { PairExplanation, WaterfallStep } from './pair-explanation.ts';
-import { oneIn, rarityInWords, shareOfValues } from './rarity-words.ts';
-import { type RawOf, shownValues } from './show-values.ts';
+import { oneIn, rarityInWords, shareOfValue } from './rarity-words.ts';
+import { agreedText, type RawOf, shownValues } from './show-values.ts';
 import { summaryInWords } from './summary-words.ts';
 
 /** What scoring one pair gives: the weight, and per comparison its level (or SILENT) and the bits of rarity. */
@@ -111,8 +111,9 @@ function wordsOf(input: StepInput, level: LevelModel): Bilingual {
         ? fillPhrase(explainPhrases.different, { label })
         : fillPhrase(explainPhrases.level, { label, level: withinSentence(level.label) });
   const evidence = evidenceInWords(level.weight + rarityWeight);
-  const normal = [input.left, input.right].map((record) => shownValues(records, record, comparison.fields));
-  const rarity = level.usesTermFrequency ? rarityInWords(rarityWeight, shareOfValues(comparison, normal)) : null;
+  const agreed = agreedText(records, comparison.fields[0] ?? '', input.left, input.right);
+  const share = agreed === null ? null : shareOfValue(comparison, agreed);
+  const rarity = level.usesTermFrequency ? rarityInWords(rarityWeight, share) : null;
   if (rarity === null) return fillPhrase(explainPhrases.finding, { fact, evidence });
   return fillPhrase(explainPhrases.findingRare, { fact, rarity, evidence });
 }

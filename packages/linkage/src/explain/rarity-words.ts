@@ -21,14 +21,11 @@ export function rarityInWords(bits: number, share: number | null): Bilingual | n
   return fillPhrase(explainPhrases.withShare, { rarity: row.words, count: oneIn(share) });
 }
 
-/** Share of records with the commoner of two values, as the model counts rarity; null where the model keeps no counts. */
-export function shareOfValues(comparison: ComparisonModel, values: readonly (string | null)[]): number | null {
-  const frequencies = comparison.termFrequencies;
-  if (frequencies === null) return null;
-  const shares = values
-    .filter((value): value is string => value !== null)
-    .map((value) => (Object.hasOwn(frequencies.shares, value) ? (frequencies.shares[value] ?? 0) : frequencies.rare));
-  return shares.length === 0 ? null : Math.max(...shares);
+/** Share of records with a value, as the model counts rarity; null where the model keeps no counts. */
+export function shareOfValue({ termFrequencies }: ComparisonModel, value: string): number | null {
+  if (termFrequencies === null) return null;
+  const { shares, rare } = termFrequencies;
+  return Math.max(rare, Object.hasOwn(shares, value) ? (shares[value] ?? rare) : rare);
 }
 
 /** 0.0000834 → `12,000`: two figures, because a rarity is an order of magnitude. */

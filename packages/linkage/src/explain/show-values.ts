@@ -16,6 +16,14 @@ export function valuesOf(column: FieldColumn, record: number): readonly string[]
   return values;
 }
 
+/** The value that two records agree on in a field: the first of the left one's that the right one has, too; null where none. */
+export function agreedText(records: RecordSet, field: string, left: number, right: number): string | null {
+  const column = records.fields.find((candidate) => candidate.name === field);
+  if (column === undefined) return null;
+  const others = valuesOf(column, right);
+  return valuesOf(column, left).find((value) => others.includes(value)) ?? null;
+}
+
 /** What a reader is shown of one field: the raw value where the caller has it, else the normalised ones; null where not stated. */
 export function shownValue(records: RecordSet, record: number, field: string, rawOf?: RawOf): string | null {
   if (rawOf !== undefined) return rawOf(record, field);
