@@ -82,6 +82,17 @@ describe('explaining a pair', () => {
     expect(explain(0, 1).steps[4]).toMatchObject({ left: 'RC123456', right: null, level: 'not_stated' });
   });
 
+  it('shows a date as far as it is known', () => {
+    const dated = fixtureRecords([
+      ['border', 'b1', null, '19900307', null, null],
+      ['border', 'b2', null, '19900300', null, null],
+      ['border', 'b3', null, '19900000', null, null],
+    ]);
+    const shown = makeExplainer(dated, fixtureModel, fixtureScorer(dated));
+    expect(shown.explain(0, 1).steps[2]).toMatchObject({ left: '1990-03-07', right: '1990-03' });
+    expect(shown.explain(0, 2).steps[2]).toMatchObject({ right: '1990' });
+  });
+
   it('speaks Sesotho in every sentence, with no place left unfilled', () => {
     for (const { words: text } of explain(0, 1).steps) {
       expect(text.st).toBeTruthy();

@@ -29,7 +29,16 @@ export function shownValue(records: RecordSet, record: number, field: string, ra
   if (rawOf !== undefined) return rawOf(record, field);
   const column = records.fields.find((candidate) => candidate.name === field);
   const values = column === undefined ? [] : valuesOf(column, record);
-  return values.length === 0 ? null : values.join('; ');
+  if (values.length === 0) return null;
+  return values.map((value) => (column?.field.kind === 'date' ? shownDate(value) : value)).join('; ');
+}
+
+/** A normal date (`19900307`, parts not known `00`) as ISO 8601 has it, as far as it is known: `1990-03-07`, `1990-03`, `1990`. */
+function shownDate(value: string): string {
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(value) ?? [];
+  if (year === undefined) return value;
+  const known = month === '00' ? [year] : day === '00' ? [year, month] : [year, month, day];
+  return known.join('-');
 }
 
 /** The same for a comparison over several fields: stated values with a space between them; null where none is stated. */

@@ -45,6 +45,11 @@ describe('the linkage report in a browser', () => {
     });
     expect(faults).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    // A shape that no rule colours is black.
+    const black = await page.evaluate(
+      "[...document.querySelectorAll('svg rect')].filter((shape) => getComputedStyle(shape).fill === 'rgb(0, 0, 0)').length",
+    );
+    expect(black).toBe(0);
     await context.close();
   });
 
