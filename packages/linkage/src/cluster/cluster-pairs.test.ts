@@ -132,6 +132,35 @@ describe('clusterPairs', () => {
     expect([...clusterOf]).toEqual([0, 0]);
   });
 
+  it('keeps what a reviewer denied when the denied one joins a larger cluster', () => {
+    const { clusterOf, heldBack } = cluster(
+      5,
+      [
+        [1, 2, 30],
+        [2, 3, 29],
+        [0, 1, 20],
+        [3, 4, 10],
+      ],
+      { decisions: [{ left: 0, right: 4, verdict: 'not_the_same' }] },
+    );
+    expect([...clusterOf]).toEqual([0, 0, 0, 0, 1]);
+    expect(heldBack).toEqual([{ left: 3, right: 4, weight: 10, guard: 'reviewer' }]);
+  });
+
+  it('lets no piece of a giant grow by an edge lighter than the one that was cut', () => {
+    const chain: Edge[] = [
+      [0, 1, 17],
+      [1, 2, 9],
+      [2, 3, 18],
+      [3, 4, 10],
+      [4, 5, 19],
+      [5, 6, 20],
+    ];
+    expect([...cluster(7, chain, { giantSize: 4 }).clusterOf]).toEqual([0, 0, 1, 1, 2, 2, 2]);
+    const mirrored = chain.map(([a, b, weight]): Edge => [6 - b, 6 - a, weight]);
+    expect([...cluster(7, mirrored, { giantSize: 4 }).clusterOf]).toEqual([0, 0, 0, 1, 1, 2, 2]);
+  });
+
   it('refuses an edge to a node that is not there', () => {
     expect(() => cluster(2, [[0, 2, 9]])).toThrow(RangeError);
   });
