@@ -34,8 +34,12 @@ export const reportPhrases = {
 
   linkedTitle: { en: 'What was linked', st: 'Se hokahantsoeng' },
   linkedText: {
-    en: '{records} records were found to be of {persons} persons. Records that are alike in every compared field are compared once. The last columns count, of the persons of each source, those who are found in another.',
-    st: 'Lirekoto tse {records} li fumanoe e le tsa batho ba {persons}. Lirekoto tse tšoanang likarolong tsohle li bapisoa hang feela. Likholomo tsa ho qetela li bala batho ba mohloli ka mong ba fumanoang le ho o mong.',
+    en: '{records} records were found to be of {persons} persons. Records that are alike in every compared field are compared once.',
+    st: 'Lirekoto tse {records} li fumanoe e le tsa batho ba {persons}. Lirekoto tse tšoanang likarolong tsohle li bapisoa hang feela.',
+  },
+  alsoText: {
+    en: 'The last columns count, of the persons of each source, those who are found in another.',
+    st: 'Likholomo tsa ho qetela li bala batho ba mohloli ka mong ba fumanoang le ho o mong.',
   },
   source: { en: 'Source', st: 'Mohloli' },
   twice: { en: 'Nobody twice', st: 'Ha ho motho habeli' },

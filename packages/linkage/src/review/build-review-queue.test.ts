@@ -127,35 +127,3 @@ describe('the review queue', () => {
     expect(buildReviewQueue(linkRows(rows), options)).toEqual(buildReviewQueue(result, options));
   });
 });
-
-describe('what a reviewer may not see', () => {
-  const queueOf = (from: readonly FixtureRow[], more: Partial<ReviewQueueOptions> = {}) => {
-    const queue = buildReviewQueue(linkRows(from), { ...options, ...more });
-    return { ...queue, items: queue.items.map(({ leftRecord, rightRecord, ...item }) => item) };
-  };
-
-  it('leaves the queue as if the records did not exist, with decisions about them', () => {
-    const hidden = (row: FixtureRow) => row[0] === 'asylum';
-    const all = buildReviewQueue(result, { ...options, perPattern: 9 }).items;
-    const decisions = all.slice(0, 12).map((item, at) => decided(item, at % 2 === 0 ? 'same' : 'not_the_same'));
-    const isHidden = (record: number) => hidden(rows[record] ?? ['asylum', '']);
-    expect(all.some((item) => isHidden(item.leftRecord) || isHidden(item.rightRecord))).toBe(true);
-    const known = new Set(rows.filter((row) => !hidden(row)).map((row) => row[1]));
-    const without = queueOf(
-      rows.filter((row) => !hidden(row)),
-      { decisions: decisions.filter(({ left, right }) => known.has(left.id) && known.has(right.id)) },
-    );
-    expect(queueOf(rows, { decisions, visible: (record) => !isHidden(record) })).toEqual(without);
-    expect(without.items.length).toBeGreaterThan(3);
-  });
-
-  it('shows no pair whose guard might speak of a hidden record', () => {
-    const held: FixtureRow[] = [
-      ['permits', 'p1', 'TSELA', '1990-05-05', 'F', 'RC111111'],
-      ['permits', 'p2', 'TSELA', '1990-05-05', 'F', 'RC111111'],
-      ['asylum', 's1', 'TSELA', '1990-05-05', 'F', 'RC111111'],
-    ];
-    const queue = buildReviewQueue(linkRows(held, ['permits']), { ...options, visible: (record) => record !== 2 });
-    expect(queue).toEqual({ items: [], open: 0 });
-  });
-});

@@ -27,7 +27,7 @@ export function linkedSection({ say, input }: ReportContext): Section {
   return {
     id: 'linked',
     title: say('linkedTitle'),
-    content: html`<p>${say('linkedText', { records: whole(records.size), persons: whole(clusters.persons) })}</p>
+    content: html`<p>${say('linkedText', { records: whole(records.size), persons: whole(clusters.persons) })}${also.length === 0 ? null : html` ${say('alsoText')}`}</p>
 ${table(
   say('linkedTitle'),
   [
