@@ -1,5 +1,6 @@
 import { whole } from '../format-figures.ts';
 import { html } from '../html.ts';
+import { possiblePairs } from '../possible-pairs.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Section } from '../section.ts';
 import { table } from '../table.ts';
@@ -20,7 +21,7 @@ export function blockingSection({ say, input, shown }: ReportContext): Section {
   return {
     id: 'blocking',
     title: say('blockingTitle'),
-    content: html`<p>${say('blockingText', { possible: whole((records.size * (records.size - 1)) / 2), pairs: whole(candidatePairs) })}</p>
+    content: html`<p>${say('blockingText', { possible: whole(possiblePairs(records)), pairs: whole(candidatePairs) })}</p>
 ${table(
   say('blockingTitle'),
   [{ title: say('rule') }, { title: say('pairs'), isNumber: true }, { title: '' }],
