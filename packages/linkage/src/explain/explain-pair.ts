@@ -6,6 +6,7 @@ import { evidenceInWords } from './evidence-strength.ts';
 import { explainPhrases } from './explain-phrases.ts';
 import type { PairExplanation, WaterfallStep } from './pair-explanation.ts';
 import { oneIn, rarityInWords, shareOfValue } from './rarity-words.ts';
+import { makeRecordScorer } from './score-records.ts';
 import { agreedText, type RawOf, shownValues } from './show-values.ts';
 import { summaryInWords } from './summary-words.ts';
 
@@ -56,6 +57,17 @@ export function makeExplainer(
       };
     },
   };
+}
+
+/** Explains one pair. For several, `makeExplainer` with one scorer saves the making of it each time. */
+export function explainPair(
+  records: RecordSet,
+  model: LinkageModel,
+  left: number,
+  right: number,
+  options: ExplainOptions = {},
+): PairExplanation {
+  return makeExplainer(records, model, makeRecordScorer(records, model), options).explain(left, right);
 }
 
 interface StepInput {

@@ -1,6 +1,9 @@
 import { type FieldColumn, NOT_STATED, type RecordSet } from '../records/record-set.ts';
 
-/** A record's value of a field as its source states it, where the caller keeps it; null where not stated. */
+/**
+ * A record's value of a field as its source states it, where the caller keeps it; null where not stated. `field` is the name of a
+ * record set's column: several columns of a file that make one date or name are one.
+ */
 export type RawOf = (record: number, field: string) => string | null;
 
 /** All normalised values of a record in one field, first value first. */

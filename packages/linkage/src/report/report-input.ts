@@ -1,6 +1,5 @@
 import type { Language } from '@leeto/registers';
 import type { Explainer } from '../explain/explain-pair.ts';
-import type { RawOf } from '../explain/show-values.ts';
 import type { LinkResult } from '../link-result.ts';
 
 /** A share between 0 and 1, with its interval (95 %) where it is an estimate. */
@@ -71,11 +70,10 @@ export interface ReportInput {
   readonly language?: Language;
   readonly files?: readonly ReportFile[];
   readonly evaluation?: ReportEvaluation;
-  /** Explains the example pairs; no waterfalls without it. */
+  /** Explains the example pairs (`makeExplainer`; raw values are its `rawOf`); no waterfalls without it. */
   readonly explainer?: Explainer;
   /** Prints the values of the example records, and their ids. Without it each letter is shown as x and each digit as 9. */
   readonly showValues?: boolean;
-  readonly rawOf?: RawOf;
   /** What to run to get the same again, one line each. */
   readonly commands?: readonly string[];
   /** Version of the program. */

@@ -28,7 +28,7 @@ export const reportPhrases = {
   f1: { en: 'F1', st: 'F1' },
   measured: { en: 'measured against the truth', st: 'e lekantsoe khahlanong le ’nete' },
   estimatedModel: { en: 'estimated from the model', st: 'e hakantsoe ka mohlala oa lipalo' },
-  estimated: { en: 'Pairs of records', st: 'Lipara tsa lirekoto' },
+  estimated: { en: 'Pairs of records,', st: 'Lipara tsa lirekoto,' },
   estimatedSample: { en: 'estimated from a sample looked through', st: 'e hakantsoe ka sampole e hlahlobiloeng' },
   interval: { en: '{low} to {high}', st: '{low} ho isa ho {high}' },
 
@@ -54,9 +54,9 @@ export const reportPhrases = {
     st: 'Nepo: liparaneng tse nkuoang e le motho a le mong, karolo eo e leng ’nete. Phihlello: liparaneng tseo e leng motho a le mong, karolo e fumanoeng. Ho kopanya batho ba babeli ka phoso ho senya ho feta sehokelo se sa fumanoang.',
   },
   measure: { en: 'Measure', st: 'Tekanyo' },
-  pairsAfterClustering: { en: 'Pairs of records, after clustering', st: 'Lipara tsa lirekoto, ka mor’a ho bokella' },
-  pairsBefore: { en: 'Pairs as scored, before clustering', st: 'Lipara pele ho bokelloa' },
-  bCubed: { en: 'By record (B-cubed)', st: 'Ka rekoto (B-cubed)' },
+  pairsAfterClustering: { en: 'Pairs of records, after clustering,', st: 'Lipara tsa lirekoto, ka mor’a ho bokella,' },
+  pairsBefore: { en: 'Pairs as scored, before clustering,', st: 'Lipara pele ho bokelloa,' },
+  bCubed: { en: 'By record (B-cubed),', st: 'Ka rekoto (B-cubed),' },
   blockingRecall: {
     en: 'Blocking found {share} of the true pairs: no threshold can reach more.',
     st: 'Ho khetha lipara ho fumane {share} ea lipara tsa ’nete: ha ho moeli o ka fihlelang ho feta moo.',

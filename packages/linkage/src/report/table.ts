@@ -17,7 +17,7 @@ export function table(caption: string, columns: readonly Column[], rows: readonl
   const kind = (at: number) => html`${columns[at]?.isNumber ? html` class="number"` : null}`;
   const isFixed = columns.some(({ width }) => width !== undefined);
   return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table${isFixed ? html` class="fixed"` : null}>
-${isFixed ? html`<colgroup>${columns.map(({ width }) => html`<col style="width:${width ?? 10}%">`)}</colgroup>` : null}<thead><tr>${columns.map(({ title }, at) => (title === '' ? html`<td></td>` : html`<th scope="col"${kind(at)}>${title}</th>`))}</tr></thead>
+${isFixed ? html`<colgroup>${columns.map(({ width }) => html`<col style="--width:${width ?? 10}%">`)}</colgroup>` : null}<thead><tr>${columns.map(({ title }, at) => (title === '' ? html`<td></td>` : html`<th scope="col"${kind(at)}>${title}</th>`))}</tr></thead>
 <tbody>${rows.map(
     ({ cells, isStrong }) =>
       html`<tr${isStrong ? html` class="strong"` : null}>${cells.map((cell, at) =>

@@ -11,22 +11,19 @@ import { type TableRow, table } from '../table.ts';
 export function accuracySection(context: ReportContext): Section {
   const { say, input } = context;
   const { measured, estimated, blockingRecall } = input.evaluation ?? {};
-  const named: readonly (readonly [string, Accuracy | undefined])[] = [
-    [`${say('pairsAfterClustering')}, ${say('measured')}`, measured?.pairs],
-    [`${say('bCubed')}, ${say('measured')}`, measured?.bCubed],
-    [`${say('pairsBefore')}, ${say('measured')}`, measured?.edges],
-    [
-      `${say('estimated')}, ${say(estimated?.from === 'clerical_sample' ? 'estimatedSample' : 'estimatedModel')}`,
-      estimated,
-    ],
+  const named: readonly (readonly [name: string, how: string, accuracy: Accuracy | undefined])[] = [
+    [say('pairsAfterClustering'), say('measured'), measured?.pairs],
+    [say('bCubed'), say('measured'), measured?.bCubed],
+    [say('pairsBefore'), say('measured'), measured?.edges],
+    [say('estimated'), say(estimated?.from === 'clerical_sample' ? 'estimatedSample' : 'estimatedModel'), estimated],
   ];
-  const rows = named.flatMap(([name, accuracy]): TableRow[] =>
+  const rows = named.flatMap(([name, how, accuracy]): TableRow[] =>
     accuracy === undefined
       ? []
       : [
           {
             cells: [
-              name,
+              html`${name} <small>${how}</small>`,
               ...[accuracy.precision, accuracy.recall, accuracy.f1].map((share) => shareCell(context, share)),
             ],
           },

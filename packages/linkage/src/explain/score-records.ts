@@ -1,0 +1,41 @@
+import { makeFieldTables } from '../compare/field-tables.ts';
+import type { LinkageModel } from '../model.ts';
+import { agreedValue, makePairWeights } from '../predict/pair-weights.ts';
+import { makePairScore } from '../predict/score-task.ts';
+import type { RecordSet } from '../records/record-set.ts';
+import type { PairScorer } from './explain-pair.ts';
+
+/**
+ * Scores records (not entries) pair by pair with the engine's own comparisons, and keeps the bits that rarity added. Making one
+ * takes a moment for each distinct value; scoring a pair takes microseconds.
+ */
+export function makeRecordScorer(records: RecordSet, model: LinkageModel): PairScorer {
+  const weights = makePairWeights(model, records.fields, Number.NEGATIVE_INFINITY);
+  const score = makePairScore(
+    {
+      entries: records.size,
+      tables: makeFieldTables(records),
+      columns: records.fields,
+      comparisons: model.comparisons,
+      rules: [],
+      eligible: 'any',
+      sourceOf: null,
+      uniqueSources: null,
+    },
+    weights,
+  );
+  const columns = model.comparisons.map(({ fields }) => records.fields.find(({ name }) => name === fields[0]));
+  const rarity = new Float64Array(model.comparisons.length);
+  return {
+    levels: score.levels,
+    rarity,
+    score(left, right) {
+      const weight = score.weightOf(left, right);
+      for (const [at, column] of columns.entries()) {
+        const bits = weights.rarity[at];
+        rarity[at] = score.levels[at] === 0 && bits && column ? (bits[agreedValue(column, left, right)] ?? 0) : 0;
+      }
+      return weight;
+    },
+  };
+}
