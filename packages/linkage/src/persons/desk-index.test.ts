@@ -46,6 +46,34 @@ test('the table grows past what was expected, and overfull keys are named', () =
   expect(index.overfull(5000)).toEqual([{ key: 7, records: 5001 }]);
 });
 
+test('many records added at once are found as when added one by one', () => {
+  fc.assert(
+    fc.property(fc.array(anyKeys, { maxLength: 40 }), anyKeys, fc.nat(40), (all, asked, split) => {
+      const one = createDeskIndex();
+      const many = createDeskIndex();
+      for (const [record, keys] of all.entries()) one.add(record, keys);
+      const keysOf = (record: number) => all[record] ?? [];
+      many.addAll([...all.keys()].slice(0, split), keysOf);
+      many.addAll([...all.keys()].slice(split), keysOf);
+      expect(many.candidates(asked)).toEqual(one.candidates(asked));
+      expect(many.records).toBe(one.records);
+    }),
+    { seed: 22, numRuns: 10 },
+  );
+});
+
+test('a table that was expected small is filled at once without crowding', () => {
+  const index = createDeskIndex();
+  const begun = process.cpuUsage();
+  index.addAll(
+    Array.from({ length: 100_000 }, (_, record) => record),
+    (record) => [record * 8, record * 8 + 1, 2],
+  );
+  // Crowded at the table's front, this takes a hundred times as long.
+  expect(process.cpuUsage(begun).user).toBeLessThan(3_000_000);
+  expect(index.keys).toBe(200_001);
+});
+
 test('what is no whole number is refused as a key', () => {
   const index = createDeskIndex();
   for (const key of [-1, 0.5, Number.NaN, 2 ** 53]) expect(() => index.add(0, [key])).toThrow(RangeError);

@@ -1,3 +1,4 @@
+import { keyBlock } from './key-block.ts';
 import { keyTable } from './key-table.ts';
 
 /** Blocking keys as numbers: whole, 0 … 2⁵³ − 1, the rule mixed in, so that two rules never share one. */
@@ -15,6 +16,8 @@ export interface DeskIndex {
   /** Records with at least one of these keys, each once, ascending. */
   candidates(keys: ArrayLike<BlockingKey>): Int32Array;
   add(record: number, keys: ArrayLike<BlockingKey>): void;
+  /** The same for many records at once, several times as fast; compact at the end. */
+  addAll(records: Iterable<number>, keysOf: (record: number) => ArrayLike<BlockingKey>): void;
   remove(record: number): void;
   /** Lays the lists side by side, which halves their memory; to be called after many records were added. Lookups are the same before. */
   compact(): void;
@@ -28,6 +31,8 @@ export interface DeskIndex {
 /** In `first`, for a key: the one record that it has (≥ 0), or where its list is (≤ LISTS), or one of these. */
 const LEFT_OUT = -2;
 const LISTS = -3;
+/** Postings that `addAll` gathers before it enters them: 100 MB while it runs. */
+const BLOCK = 1 << 22;
 
 /**
  * Most keys have one record, which stands in the table itself. The others have a chain of postings, newest first; `compact` lays the
@@ -86,6 +91,57 @@ export function createDeskIndex(options: DeskIndexOptions = {}): DeskIndex {
     found.push(record);
   };
 
+  const enter = (record: number): void => {
+    if (record >= isGone.length) {
+      isGone = widened(isGone, record + 1);
+      seenAt = widened(seenAt, record + 1);
+    }
+    isGone[record] = 0;
+    records += 1;
+  };
+
+  const post = (key: BlockingKey, record: number): void => {
+    const slot = table.slotOf(key);
+    const first = table.values();
+    const value = first[slot] as number;
+    if (value === LEFT_OUT || value === record) return;
+    // One rule may give one key twice (two names with one sound).
+    if (value <= LISTS && ((LISTS - value) & 1) === 1 && chained[(LISTS - value - 1) / 2] === record) return;
+    first[slot] = value === table.empty ? record : chainRef(chain(record, value));
+  };
+
+  const compact = (): void => {
+    const first = table.values();
+    let total = 0;
+    for (const value of first) {
+      if (value > LISTS) continue;
+      total += 1;
+      visit(value, () => {
+        total += 1;
+      });
+    }
+    if (total > 2 ** 30) throw new RangeError('more postings than the index can number');
+    const next = new Int32Array(total);
+    let at = 0;
+    for (let slot = 0; slot < first.length; slot += 1) {
+      const value = first[slot] as number;
+      if (value > LISTS) continue;
+      const from = at;
+      at += 1;
+      visit(value, (record) => {
+        if (isGone[record] === 1) return;
+        next[at] = record;
+        at += 1;
+      });
+      next[from] = at - from - 1;
+      first[slot] = packedRef(from);
+    }
+    packed = next;
+    chained = new Int32Array(1024);
+    earlier = new Int32Array(1024);
+    postings = 0;
+  };
+
   return {
     candidates(keys) {
       found.length = 0;
@@ -99,57 +155,25 @@ export function createDeskIndex(options: DeskIndexOptions = {}): DeskIndex {
       return Int32Array.from(found).sort();
     },
     add(record, keys) {
-      if (record >= isGone.length) {
-        isGone = widened(isGone, record + 1);
-        seenAt = widened(seenAt, record + 1);
+      enter(record);
+      for (let at = 0; at < keys.length; at += 1) post(keys[at] as number, record);
+    },
+    addAll(added, keysOf) {
+      // Keys come in the order of slots: in a table that is too small they would all crowd at its front.
+      const block = keyBlock(BLOCK, post, (postings) => table.reserve(table.count + postings));
+      for (const record of added) {
+        enter(record);
+        const keys = keysOf(record);
+        for (let at = 0; at < keys.length; at += 1) block.add(keys[at] as number, record);
       }
-      isGone[record] = 0;
-      records += 1;
-      for (let at = 0; at < keys.length; at += 1) {
-        const slot = table.slotOf(keys[at] as number);
-        const first = table.values();
-        const value = first[slot] as number;
-        if (value === LEFT_OUT || value === record) continue;
-        // One rule may give one key twice (two names with one sound).
-        if (value <= LISTS && ((LISTS - value) & 1) === 1 && chained[(LISTS - value - 1) / 2] === record) continue;
-        first[slot] = value === table.empty ? record : chainRef(chain(record, value));
-      }
+      block.flush();
+      compact();
     },
     remove(record) {
       if (isGone[record] === 0) records -= 1;
       isGone[record] = 1;
     },
-    compact() {
-      const first = table.values();
-      let total = 0;
-      for (const value of first) {
-        if (value > LISTS) continue;
-        total += 1;
-        visit(value, () => {
-          total += 1;
-        });
-      }
-      if (total > 2 ** 30) throw new RangeError('more postings than the index can number');
-      const next = new Int32Array(total);
-      let at = 0;
-      for (let slot = 0; slot < first.length; slot += 1) {
-        const value = first[slot] as number;
-        if (value > LISTS) continue;
-        const from = at;
-        at += 1;
-        visit(value, (record) => {
-          if (isGone[record] === 1) return;
-          next[at] = record;
-          at += 1;
-        });
-        next[from] = at - from - 1;
-        first[slot] = packedRef(from);
-      }
-      packed = next;
-      chained = new Int32Array(1024);
-      earlier = new Int32Array(1024);
-      postings = 0;
-    },
+    compact,
     overfull(most) {
       const over: { key: BlockingKey; records: number }[] = [];
       const first = table.values();

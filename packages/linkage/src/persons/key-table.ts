@@ -6,6 +6,8 @@ export interface KeyTable {
   slotOf(key: number): number;
   /** Value by slot; `empty` where none was set. The array is another one after the table grew. */
   values(): Int32Array;
+  /** Makes room for so many keys in all. */
+  reserve(keys: number): void;
   each(see: (key: number, slot: number) => void): void;
   readonly empty: number;
   readonly count: number;
@@ -18,13 +20,14 @@ const LOAD = 0.7;
 
 export function keyTable(expected: number): KeyTable {
   // Keys are kept as key + 1, so that zeros are free slots.
-  let size = 2 ** Math.ceil(Math.log2(Math.max(1024, expected / LOAD)));
+  let bits = Math.ceil(Math.log2(Math.max(1024, expected / LOAD)));
+  let size = 2 ** bits;
   let keys = new Float64Array(size);
   let values = new Int32Array(size).fill(EMPTY);
   let count = 0;
   const locate = (key: number): number => {
     const mask = size - 1;
-    let slot = hashOf(key) & mask;
+    let slot = hashOfKey(key) >>> (32 - bits);
     for (;;) {
       const there = keys[slot] as number;
       if (there === key + 1 || there === 0) return slot;
@@ -33,6 +36,8 @@ export function keyTable(expected: number): KeyTable {
   };
   const grow = (): void => {
     const [oldKeys, oldValues] = [keys, values];
+    if (bits === 29) throw new RangeError('more keys than the index can hold');
+    bits += 1;
     size *= 2;
     keys = new Float64Array(size);
     values = new Int32Array(size).fill(EMPTY);
@@ -63,6 +68,9 @@ export function keyTable(expected: number): KeyTable {
       count += 1;
       return slot;
     },
+    reserve(wanted) {
+      while (wanted > size * LOAD) grow();
+    },
     values: () => values,
     each(see) {
       for (let slot = 0; slot < size; slot += 1) if (keys[slot] !== 0) see((keys[slot] as number) - 1, slot);
@@ -76,7 +84,8 @@ export function keyTable(expected: number): KeyTable {
   };
 }
 
-function hashOf(key: number): number {
+/** 32 bits. The upper ones choose the slot: a table that grows, or that is filled in the order of hashes, walks memory forwards. */
+export function hashOfKey(key: number): number {
   const low = key | 0;
   const high = (key / 0x100000000) | 0;
   let hash = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high + 0x7f4a7c15, 0xc2b2ae35);
