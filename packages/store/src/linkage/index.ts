@@ -34,4 +34,4 @@ export { readMembers } from './read-members.ts';
 export { countReviewQueue, type PairToReview, type ReviewCursor, reviewQueuePage } from './review-queue.ts';
 export { wallOf } from './wall.ts';
 export { type RightsTransaction, withRights } from './with-rights.ts';
-export type { Written } from './write-persons.ts';
+export type { WriteProgress, WriteStage, Written } from './write-persons.ts';

@@ -119,6 +119,9 @@ test('a run whose program was killed is marked as interrupted', async () => {
 test('what a desk linked while a run was under way is carried over, and merged with what the run merged', async () => {
   const model = await saveModel(instance, {});
   const run = await beginLinkRun(instance, { declarations: [samplePermit], model, startedBy: 'tester' });
+  const today = [];
+  for await (const { record: of, person } of readMembers(run.tx, [])) today.push(`${of.id} ${person}`);
+  expect(today.sort()).toEqual(['1 P-00000001', '2 P-00000001', '3 P-00000002']);
   const arrived = { record: ref('50'), content: { fields: ['PULENG', '1985-07-08'], uniqueSource: null } };
   await linkAtDesk(instance, { wall: [], keys: [77n] }, async (tx) => {
     await writeEntry(tx, [], { ...arrived, keys: [77n], links: [] });

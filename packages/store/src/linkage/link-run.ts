@@ -9,8 +9,8 @@ import type { PersonEvent, RecordRef, Wall } from './linkage-types.ts';
 import type { LinkedContent } from './linked-content.ts';
 import { copyEvents } from './person-events.ts';
 import { wallOf } from './wall.ts';
-import { takeRights } from './with-rights.ts';
-import { type Written, writePersons } from './write-persons.ts';
+import { type RightsTransaction, takeRights } from './with-rights.ts';
+import { type WriteProgress, type Written, writePersons } from './write-persons.ts';
 
 /** A linking of whole registers that is under way. Nothing of it is seen before `finishLinkRun`. */
 export interface LinkRun {
@@ -23,6 +23,8 @@ export interface LinkRun {
   readonly eventBefore: number;
   readonly startedBy: string;
   readonly client: pg.PoolClient;
+  /** The run's own transaction, for reading what holds today: members, decisions, events, and the open layer. */
+  readonly tx: RightsTransaction;
 }
 
 export interface LinkRunOptions {
@@ -70,9 +72,9 @@ export async function beginLinkRun(instance: Pick<Instance, 'application'>, opti
     held = layer;
     const begun = await inTransaction(client, wall, () => insertRun(client, layer, wall, registers, options));
     await client.query('begin');
-    await takeRights(client, wall);
+    const layers = await takeRights(client, wall);
     await client.query('select linkage.make_run_tables($1, $2, $3)', [layer, begun.number, registers]);
-    return { layer, wall, ...begun, startedBy: options.startedBy, client };
+    return { layer, wall, ...begun, startedBy: options.startedBy, client, tx: { client, registers: wall, layers } };
   } catch (error) {
     await client.query('rollback').catch(() => {});
     if (held >= 0) await unlockLinkRun(client, held).catch(() => {});
@@ -94,16 +96,18 @@ export async function finishLinkRun(
     readonly events: Iterable<PersonEvent>;
     readonly counts: Readonly<Record<string, number>>;
     readonly notices?: readonly object[];
-    readonly onProgress?: (progress: { readonly table: string; readonly rows: number }) => void;
+    readonly onProgress?: WriteProgress;
   },
 ): Promise<{ readonly written: Written; readonly carriedOver: readonly RecordRef[] }> {
   const { client, layer, number } = run;
   try {
     const written = await writePersons(run, found.content, found.onProgress);
+    found.onProgress?.({ stage: 'indexes', rows: 0 });
     await client.query('select linkage.finish_run_tables($1, $2)', [layer, number]);
     await lockLayer(client, layer, 'alone');
     const carriedOver = await carryOver(run);
     const events = await copyEvents(client, layer, found.events, { causedBy: run.startedBy, run: number });
+    found.onProgress?.({ stage: 'events', rows: events });
     await followMerges(run, carriedOver);
     await client.query(
       `update linkage.run

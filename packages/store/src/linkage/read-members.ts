@@ -5,7 +5,7 @@ import type { PersonId, RecordRef, Wall } from './linkage-types.ts';
 import { formatPersonId } from './person-number.ts';
 import type { RightsTransaction } from './with-rights.ts';
 
-/** The records of a layer and whose they are today, ordered by nothing: what a whole run starts from. */
+/** The records of a layer and whose they are today, ordered by nothing: what a whole run starts from. Read it to its end. */
 export async function* readMembers(
   tx: RightsTransaction,
   wall: Wall,
