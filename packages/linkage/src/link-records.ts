@@ -1,7 +1,8 @@
+import { planBlocking } from './block/plan-blocking.ts';
+import { clusterPairs } from './cluster/index.ts';
+import { personsOfRecords } from './cluster/persons-of-records.ts';
 import { chooseComparisons } from './compare/choose-comparisons.ts';
 import { makeFieldTables } from './compare/field-tables.ts';
-import { clusterPairs } from './cluster/index.ts';
-import { planBlocking } from './block/plan-blocking.ts';
 import type { LinkNotice, LinkResult, StageTime } from './link-result.ts';
 import type { LinkageModel } from './model.ts';
 import type { Verdict } from './persons/person-event.ts';
@@ -14,7 +15,6 @@ import { collapse, columnsOfEntries } from './records/collapse.ts';
 import type { RecordSet } from './records/record-set.ts';
 import { makeModel } from './train/make-model.ts';
 import { train } from './train/train-model.ts';
-import { personsOfRecords } from './cluster/persons-of-records.ts';
 
 export interface LinkOptions {
   /** A model trained before: nothing is learnt, blocking and weights are the model's. */
@@ -27,7 +27,11 @@ export interface LinkOptions {
   /** Most candidate pairs; 40 a record, at least 13 million, where absent. */
   readonly budget?: number;
   readonly decisions?: readonly { readonly left: number; readonly right: number; readonly verdict: Verdict }[];
-  readonly onProgress?: (progress: { readonly stage: StageTime['stage']; readonly done: number; readonly total: number }) => void;
+  readonly onProgress?: (progress: {
+    readonly stage: StageTime['stage'];
+    readonly done: number;
+    readonly total: number;
+  }) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -143,7 +147,8 @@ class StageClock {
   }
 
   end(): void {
-    if (this.#stage !== null) this.times.push({ stage: this.#stage, seconds: (performance.now() - this.#since) / 1000 });
+    if (this.#stage !== null)
+      this.times.push({ stage: this.#stage, seconds: (performance.now() - this.#since) / 1000 });
     this.#stage = null;
   }
 }

@@ -42,6 +42,11 @@ export interface LinkageModel {
   /** Probability that two records drawn at random are of one person. */
   readonly prior: number;
   readonly comparisons: readonly ComparisonModel[];
+  /**
+   * How much more or less often than independent mistakes would make it do k of the stated fields differ between two records of one
+   * person; by k, the last one for that many and more.
+   */
+  readonly differenceRatios: readonly number[];
   readonly blocking: readonly BlockingChoice[];
   /** Match weights (bits): from `match` on two records are linked; between `review` and `match` a person is asked. */
   readonly thresholds: { readonly match: number; readonly review: number };

@@ -1,10 +1,10 @@
+import type { ValueColumn } from '../compare/level-finder.ts';
+import { LinkProblem } from '../link-problem.ts';
 import type { LinkOptions } from '../link-records.ts';
 import type { Entries, LinkNotice } from '../link-result.ts';
 import type { BlockingChoice } from '../model.ts';
-import type { ValueColumn } from '../compare/level-finder.ts';
 import { NOT_STATED, type RecordSet } from '../records/record-set.ts';
 import type { BlockingRule, LinkSpec } from '../spec/link-spec.ts';
-import { LinkProblem } from '../link-problem.ts';
 import { makeBlocks, type RuleBlocks } from './block-plan.ts';
 import { labelOfRule } from './candidate-rules.ts';
 import { chooseRules } from './choose-rules.ts';
@@ -50,9 +50,18 @@ export function planBlocking(
   return plan(maker, choice.rules, largest, choice.choices);
 }
 
-function planGiven(maker: RuleKeyMaker, rules: readonly BlockingRule[], largest: number, budget: number, isModel: boolean): BlockingPlan {
+function planGiven(
+  maker: RuleKeyMaker,
+  rules: readonly BlockingRule[],
+  largest: number,
+  budget: number,
+  isModel: boolean,
+): BlockingPlan {
   const made = plan(maker, rules, rules.every((rule) => rule.length === 0) ? Number.POSITIVE_INFINITY : largest, []);
-  const worst = made.choices.reduce((top, choice) => (choice.pairs > top.pairs ? choice : top), made.choices[0] as BlockingChoice);
+  const worst = made.choices.reduce(
+    (top, choice) => (choice.pairs > top.pairs ? choice : top),
+    made.choices[0] as BlockingChoice,
+  );
   if (made.pairs > budget && !isModel) {
     throw new LinkProblem({
       code: 'blocking_over_budget',
@@ -67,12 +76,24 @@ function planAllPairs(entries: number): BlockingPlan {
   const keyOf = new Int32Array(new SharedArrayBuffer(entries * 4));
   const rule = makeBlocks({ keyOf, further: null }, Number.POSITIVE_INFINITY);
   const choices: BlockingChoice[] = [
-    { rule: [], label: labelOfRule([]), isChosen: true, pairs: rule.pairs, reason: 'All pairs together stay within the budget.', leftOut: [] },
+    {
+      rule: [],
+      label: labelOfRule([]),
+      isChosen: true,
+      pairs: rule.pairs,
+      reason: 'All pairs together stay within the budget.',
+      leftOut: [],
+    },
   ];
   return { rules: [rule], choices, pairs: rule.pairs, notices: [] };
 }
 
-function plan(maker: RuleKeyMaker, rules: readonly BlockingRule[], largest: number, weighed: readonly BlockingChoice[]): BlockingPlan {
+function plan(
+  maker: RuleKeyMaker,
+  rules: readonly BlockingRule[],
+  largest: number,
+  weighed: readonly BlockingChoice[],
+): BlockingPlan {
   const blocks = rules.map((rule) => makeBlocks(maker.make(rule), largest));
   // Rules of a single key first: they are the quickest to ask whether they propose a pair already.
   const order = rules.map((_, i) => i).sort((a, b) => rank(blocks[a]) - rank(blocks[b]) || a - b);
@@ -83,7 +104,9 @@ function plan(maker: RuleKeyMaker, rules: readonly BlockingRule[], largest: numb
     const label = labelOfRule(rule);
     const leftOut = own.leftOut.length;
     const reason =
-      leftOut === 0 ? '' : `${leftOut} of its values are shared by more than ${largest.toLocaleString('en')} records each and were left out.`;
+      leftOut === 0
+        ? ''
+        : `${leftOut} of its values are shared by more than ${largest.toLocaleString('en')} records each and were left out.`;
     if (leftOut > 0) {
       notices.push({ code: 'exploding_block', severity: 'warning', message: `Blocking rule "${label}": ${reason}` });
     }

@@ -32,8 +32,9 @@ export type LevelTest =
   | { readonly is: 'date_one_edit' }
   /** One of the two is known in part only, and what is known of both agrees (the year up to so many years). */
   | { readonly is: 'date_partial'; readonly years: number }
-  /** So many of year, month and day are known and equal. */
-  | { readonly is: 'date_parts'; readonly atLeast: number }
+  /** The year agrees, and one of month and day. */
+  | { readonly is: 'date_year_and_part' }
+  | { readonly is: 'date_month_and_day' }
   | { readonly is: 'date_same_year' }
   | { readonly is: 'date_within_years'; readonly years: number }
   | { readonly is: 'number_within'; readonly share: number }

@@ -37,11 +37,18 @@ export function dateLevels(): readonly LevelDeclaration[] {
       0.01,
     ),
     level(
-      'two_parts',
-      ['two of year, month, day agree', 'likarolo tse peli lia lumellana'],
-      ['Two of the three parts are the same.', 'Likarolo tse peli ho tse tharo lia tšoana.'],
-      { is: 'date_parts', atLeast: 2 },
-      0.03,
+      'year_and_part',
+      ['year and month or day agree', 'selemo le khoeli kapa letsatsi lia lumellana'],
+      ['The year is the same, and one of month and day.', 'Selemo sea tšoana, hammoho le khoeli kapa letsatsi.'],
+      { is: 'date_year_and_part' },
+      0.02,
+    ),
+    level(
+      'month_and_day',
+      ['month and day agree', 'khoeli le letsatsi lia lumellana'],
+      ['The birthday is the same, in another year.', 'Letsatsi la tsoalo lea tšoana, selemo sea fapana.'],
+      { is: 'date_month_and_day' },
+      0.01,
     ),
     level(
       'same_year',

@@ -26,3 +26,14 @@ function partEqual(a: number, b: number, unknownAgrees: boolean): boolean {
 export function withinYears(a: number, b: number, years: number): boolean {
   return Math.abs(Math.trunc(a / 10000) - Math.trunc(b / 10000)) <= years;
 }
+
+/** Both months are known and equal. */
+export function sameMonth(a: number, b: number): boolean {
+  const month = Math.trunc(a / 100) % 100;
+  return month > 0 && month === Math.trunc(b / 100) % 100;
+}
+
+/** Both days of the month are known and equal. */
+export function sameDay(a: number, b: number): boolean {
+  return a % 100 > 0 && a % 100 === b % 100;
+}

@@ -15,19 +15,28 @@ const sound = level(
   { is: 'sounds_within' },
   0.04,
 );
-const close = level(
-  'close',
-  ['almost the same', 'batla le tšoana'],
-  ['One slip of the pen or the keyboard apart.', 'Phoso e le ’ngoe ea mongolo.'],
+const oneLetter = level(
+  'one_letter',
+  ['one letter differs', 'tlhaku e le ’ngoe ea fapana'],
+  [
+    'One letter is wrong, missing or too many, or two neighbours are exchanged.',
+    'Tlhaku e le ’ngoe e fosahetse kapa ea haella.',
+  ],
   {
     is: 'any',
     of: [
       { is: 'one_edit', minLength: 4 },
-      { is: 'jaro_winkler', atLeast: 0.92 },
       { is: 'one_edit', minLength: 4, on: 'first_word' },
     ],
   },
   0.05,
+);
+const close = level(
+  'close',
+  ['almost the same', 'batla le tšoana'],
+  ['Most letters are the same, in the same order.', 'Boholo ba litlhaku lia tšoana.'],
+  { is: 'jaro_winkler', atLeast: 0.9 },
+  0.02,
 );
 const similar = level(
   'similar',
@@ -60,6 +69,7 @@ export function givenNameLevels(family: string | undefined): readonly LevelDecla
       0.02,
     ),
     sound,
+    oneLetter,
     close,
     level(
       'initial',
@@ -79,6 +89,7 @@ export function familyNameLevels(): readonly LevelDeclaration[] {
     exact(0.8),
     within,
     sound,
+    oneLetter,
     close,
     level(
       'shared',

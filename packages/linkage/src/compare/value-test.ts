@@ -1,5 +1,5 @@
 import type { LevelTest } from './comparison.ts';
-import { daysSwapped, isPartial, partsEqual, withinYears } from './date-test.ts';
+import { daysSwapped, isPartial, partsEqual, sameDay, sameMonth, withinYears } from './date-test.ts';
 import { jaroWinkler, withinOneEdit } from './distances.ts';
 import type { FieldTables, Lists } from './field-tables.ts';
 
@@ -120,17 +120,11 @@ function makeDateTest(test: Extract<LevelTest, { is: `date_${string}` }>, tables
         if (x < 10000 || y < 10000 || !withinYears(x, y, test.years)) return false;
         return test.years > 0 || partsEqual(x, y, true);
       };
-    case 'date_parts':
-      return (a, b) => {
-        const x = at(a);
-        const y = at(b);
-        const year = x >= 10000 && Math.trunc(x / 10000) === Math.trunc(y / 10000) ? 1 : 0;
-        const month = Math.trunc(x / 100) % 100;
-        const day = x % 100;
-        const sameMonth = month > 0 && month === Math.trunc(y / 100) % 100 ? 1 : 0;
-        const sameDay = day > 0 && day === y % 100 ? 1 : 0;
-        return year + sameMonth + sameDay >= test.atLeast;
-      };
+    case 'date_year_and_part':
+      return (a, b) =>
+        at(a) >= 10000 && withinYears(at(a), at(b), 0) && (sameMonth(at(a), at(b)) || sameDay(at(a), at(b)));
+    case 'date_month_and_day':
+      return (a, b) => sameMonth(at(a), at(b)) && sameDay(at(a), at(b));
     case 'date_same_year':
       return (a, b) => at(a) >= 10000 && withinYears(at(a), at(b), 0);
     case 'date_within_years':

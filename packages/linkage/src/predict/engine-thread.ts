@@ -5,6 +5,8 @@ import { type EngineJob, makeJobRunner } from './run-job.ts';
 const run = makeJobRunner(workerData as PairWork);
 parentPort?.on('message', (job: EngineJob) => {
   const result = run(job);
-  const buffers = Object.values(result).flatMap((part) => (ArrayBuffer.isView(part) ? [part.buffer as ArrayBuffer] : []));
+  const buffers = Object.values(result).flatMap((part) =>
+    ArrayBuffer.isView(part) ? [part.buffer as ArrayBuffer] : [],
+  );
   parentPort?.postMessage(result, buffers);
 });

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Patterns } from '../train/count-patterns.ts';
-import type { PairWork, Task } from './pair-work.ts';
 import type { PairWeights } from './pair-weights.ts';
+import type { PairWork, Task } from './pair-work.ts';
 import { type EngineJob, type EngineResult, makeJobRunner } from './run-job.ts';
 import type { TaskPairs } from './score-task.ts';
 
@@ -25,7 +25,10 @@ export class PairEngine implements AsyncDisposable {
 
   countRandom(pairs: number, seed: number): Promise<readonly Patterns[]> {
     const parts = 8;
-    const jobs = Array.from({ length: parts }, (_, i): EngineJob => ({ kind: 'random', pairs: Math.ceil(pairs / parts), seed: seed + i }));
+    const jobs = Array.from(
+      { length: parts },
+      (_, i): EngineJob => ({ kind: 'random', pairs: Math.ceil(pairs / parts), seed: seed + i }),
+    );
     return this.#all(jobs) as Promise<readonly Patterns[]>;
   }
 
@@ -34,7 +37,9 @@ export class PairEngine implements AsyncDisposable {
   }
 
   countPatterns(tasks: readonly Task[], share: number): Promise<readonly Patterns[]> {
-    return this.#all(tasks.map((task): EngineJob => ({ kind: 'patterns', task, share }))) as Promise<readonly Patterns[]>;
+    return this.#all(tasks.map((task): EngineJob => ({ kind: 'patterns', task, share }))) as Promise<
+      readonly Patterns[]
+    >;
   }
 
   score(
@@ -50,7 +55,10 @@ export class PairEngine implements AsyncDisposable {
     await Promise.all(this.#threads.map((thread) => thread.end()));
   }
 
-  async #all(jobs: readonly EngineJob[], onDone?: (done: number, total: number) => void): Promise<readonly EngineResult[]> {
+  async #all(
+    jobs: readonly EngineJob[],
+    onDone?: (done: number, total: number) => void,
+  ): Promise<readonly EngineResult[]> {
     const results: EngineResult[] = new Array(jobs.length);
     let next = 0;
     let done = 0;
@@ -81,7 +89,9 @@ class EngineThread {
     this.#worker = new Worker(new URL('./engine-thread.ts', import.meta.url), { workerData: work });
     this.#worker.on('message', (result: EngineResult) => this.#settle((waiting) => waiting.resolve(result)));
     this.#worker.on('error', (error) => this.#settle((waiting) => waiting.reject(error as Error)));
-    this.#worker.on('exit', () => this.#settle((waiting) => waiting.reject(new Error('A linkage thread ended early.'))));
+    this.#worker.on('exit', () =>
+      this.#settle((waiting) => waiting.reject(new Error('A linkage thread ended early.'))),
+    );
   }
 
   run(job: EngineJob): Promise<EngineResult> {

@@ -12,6 +12,9 @@ export interface PairWeights {
   readonly rarity: readonly (Float32Array | null)[];
   /** The most that the comparisons from this one on can add: lets a hopeless pair be given up early. */
   readonly most: Float64Array;
+  /** Shares of pairs of one person that agree exactly, by comparison, and the ratios that the number of differences adds. */
+  readonly exactM: readonly number[];
+  readonly differenceRatios: readonly number[];
   /** Pairs below this weight are not kept. */
   readonly keepAbove: number;
 }
@@ -44,13 +47,23 @@ export function makePairWeights(
     return bits;
   });
   const most = new Float64Array(comparisons.length + 1);
+  // What the number of differences may add at most.
+  most[comparisons.length] = Math.max(0, ...model.differenceRatios.map((ratio) => Math.log2(ratio))) + 1;
   for (let c = comparisons.length - 1; c >= 0; c -= 1) {
     const own = (comparisons[c]?.levels ?? []).map(({ weight }) => weight);
     const rarest = rarity[c]?.reduce((top, bits) => Math.max(top, bits), 0) ?? 0;
     const top = Math.max(0, (own[0] ?? 0) + rarest, ...own);
     most[c] = (most[c + 1] as number) + top;
   }
-  return { prior: priorWeight(model.prior), levels, rarity, most, keepAbove };
+  return {
+    prior: priorWeight(model.prior),
+    levels,
+    rarity,
+    most,
+    exactM: comparisons.map(({ levels: [exact] }) => exact?.m ?? 1),
+    differenceRatios: model.differenceRatios,
+    keepAbove,
+  };
 }
 
 /** The value on which two records agree exactly: the first of the one that the other has, too. */

@@ -8,7 +8,8 @@ export function scoreDoubles(work: PairWork, weights: PairWeights, entries: Entr
   const score = makePairScore(work, { ...weights, keepAbove: Number.NEGATIVE_INFINITY });
   const own = new Float64Array(entries.count).fill(Number.NaN);
   for (let entry = 0; entry < entries.count; entry += 1) {
-    if ((entries.starts[entry + 1] as number) - (entries.starts[entry] as number) > 1) own[entry] = score.weightOf(entry, entry);
+    if ((entries.starts[entry + 1] as number) - (entries.starts[entry] as number) > 1)
+      own[entry] = score.weightOf(entry, entry);
   }
   return own;
 }

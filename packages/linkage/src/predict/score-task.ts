@@ -1,4 +1,5 @@
 import { makeLevelFinder, SILENT } from '../compare/level-finder.ts';
+import { makeDifferenceBits } from '../train/difference-ratios.ts';
 import { agreedValue, LEVELS, type PairWeights } from './pair-weights.ts';
 import type { PairWork, Task } from './pair-work.ts';
 import { walkPairs } from './walk-pairs.ts';
@@ -68,14 +69,19 @@ export function makePairScore(work: PairWork, weights: PairWeights): PairScore {
   const levels = new Uint8Array(count);
   const { prior, keepAbove, most, rarity } = weights;
   const table = weights.levels;
+  const bitsOf = makeDifferenceBits(weights.exactM, { ratios: weights.differenceRatios });
   const weightOf = (left: number, right: number) => {
     let weight = prior;
+    let stated = 0;
+    let differing = 0;
     for (let c = 0; c < count; c += 1) {
       const level = (finders[c] as (a: number, b: number) => number)(left, right);
       levels[c] = level;
       if (level !== SILENT) {
         weight += table[c * LEVELS + level] as number;
-        if (level === 0) {
+        stated |= 1 << c;
+        if (level > 0) differing += 1;
+        else {
           const bits = rarity[c];
           const column = columns[c];
           if (bits && column) {
@@ -86,7 +92,7 @@ export function makePairScore(work: PairWork, weights: PairWeights): PairScore {
       }
       if (weight + (most[c + 1] as number) < keepAbove) return weight + (most[c + 1] as number);
     }
-    return weight;
+    return weight + bitsOf(stated, differing);
   };
   return { weightOf, levels, levelsOf: (into, at) => into.set(levels, at) };
 }

@@ -1,5 +1,13 @@
 import { SILENT } from '../compare/level-finder.ts';
 import type { Patterns } from './count-patterns.ts';
+import {
+  type DifferenceRatios,
+  differenceShares,
+  independent,
+  MOST_DIFFERENCES,
+  makeDifferenceBits,
+  ratiosOf,
+} from './difference-ratios.ts';
 
 export interface EmResult {
   readonly m: readonly Float64Array[];
@@ -9,6 +17,7 @@ export interface EmResult {
   /** Expected number of matching pairs among the candidates. */
   readonly matches: number;
   readonly iterations: number;
+  readonly differences: DifferenceRatios;
 }
 
 /**
@@ -29,40 +38,112 @@ export function maximise(
   totalPairs: number,
   { regular = 5, tolerance = 1e-5, most = 200 } = {},
 ): EmResult {
-  const { levels, counts, comparisons: width } = patterns;
+  const shape = shapesOf(patterns);
   let m: readonly Float64Array[] = start.m;
   let { prior } = start;
-  let matches = 0;
   let iterations = 0;
+  let matches = 0;
   while (iterations < most) {
     iterations += 1;
-    const u = withoutMatches(random, m, prior);
-    const logs = m.map((own, c) => own.map((p, l) => Math.log(p) - Math.log((u[c] as Float64Array)[l] as number)));
-    const logOdds = Math.log(prior) - Math.log1p(-prior);
-    const sums = start.m.map((own) => own.map((p) => regular * p));
-    matches = 0;
-    for (let i = 0; i < counts.length; i += 1) {
-      let odds = logOdds;
-      for (let c = 0; c < width; c += 1) {
-        const level = levels[i * width + c] as number;
-        if (level !== SILENT) odds += (logs[c] as Float64Array)[level] as number;
-      }
-      const expected = (counts[i] as number) / (1 + Math.exp(-odds));
-      matches += expected;
-      for (let c = 0; c < width; c += 1) {
-        const level = levels[i * width + c] as number;
-        const own = sums[c] as Float64Array;
-        if (level !== SILENT) own[level] = (own[level] as number) + expected;
-      }
-    }
-    const next = sums.map(normalised);
-    const nextPrior = Math.min(0.5, Math.max((matches + 0.5) / totalPairs, 1e-13));
+    const expected = expect(patterns, shape, {
+      m,
+      u: withoutMatches(random, m, prior),
+      prior,
+      differences: independent,
+    });
+    const next = expected.levels.map((own, c) =>
+      normalised(own.map((n, l) => n + regular * ((start.m[c] as Float64Array)[l] as number))),
+    );
+    const nextPrior = Math.min(0.5, Math.max((expected.matches + 0.5) / totalPairs, 1e-13));
     const change = Math.max(Math.abs(Math.log(nextPrior / prior)), ...next.map((own, c) => furthest(own, m[c])));
     m = next;
     prior = nextPrior;
+    matches = expected.matches;
     if (change < tolerance) break;
   }
-  return { m, u: withoutMatches(random, m, prior), prior, matches, iterations };
+  // The number of differences is learnt last, with all else held: left free together, it would follow namesakes instead of mistakes.
+  const u = withoutMatches(random, m, prior);
+  let differences = independent;
+  for (let pass = 0; pass < DIFFERENCE_PASSES; pass += 1) {
+    const expected = expect(patterns, shape, { m, u, prior, differences });
+    differences = ratiosOf(expected.differing, expectedDifferences(expected.byStated, m.map(firstOf)));
+  }
+  return { m, u, prior, matches, iterations, differences };
+}
+
+const DIFFERENCE_PASSES = 3;
+
+interface State {
+  readonly m: readonly Float64Array[];
+  readonly u: readonly Float64Array[];
+  readonly prior: number;
+  readonly differences: DifferenceRatios;
+}
+
+/** The expected matching pairs: in all, by level, by number of differences, by which comparisons are stated. */
+function expect(
+  { levels, counts, comparisons: width }: Patterns,
+  shape: ReturnType<typeof shapesOf>,
+  { m, u, prior, differences }: State,
+) {
+  const logs = m.map((own, c) => own.map((p, l) => Math.log(p) - Math.log((u[c] as Float64Array)[l] as number)));
+  const logOdds = Math.log(prior) - Math.log1p(-prior);
+  const bitsOf = makeDifferenceBits(m.map(firstOf), differences);
+  const byLevel = m.map((own) => new Float64Array(own.length));
+  const differing = new Array<number>(MOST_DIFFERENCES + 1).fill(0);
+  const byStated = new Map<number, number>();
+  let matches = 0;
+  for (let i = 0; i < counts.length; i += 1) {
+    const stated = shape.stated[i] as number;
+    const differ = shape.differing[i] as number;
+    let odds = logOdds + Math.LN2 * bitsOf(stated, differ);
+    for (let c = 0; c < width; c += 1) {
+      const level = levels[i * width + c] as number;
+      if (level !== SILENT) odds += (logs[c] as Float64Array)[level] as number;
+    }
+    const expected = (counts[i] as number) / (1 + Math.exp(-odds));
+    matches += expected;
+    differing[differ] = (differing[differ] as number) + expected;
+    byStated.set(stated, (byStated.get(stated) ?? 0) + expected);
+    for (let c = 0; c < width; c += 1) {
+      const level = levels[i * width + c] as number;
+      const own = byLevel[c] as Float64Array;
+      if (level !== SILENT) own[level] = (own[level] as number) + expected;
+    }
+  }
+  return { matches, levels: byLevel, differing, byStated };
+}
+
+/** For each pattern which comparisons are stated (a bit each), and how many of those differ. */
+function shapesOf({ levels, counts, comparisons: width }: Patterns): { stated: Int32Array; differing: Uint8Array } {
+  const stated = new Int32Array(counts.length);
+  const differing = new Uint8Array(counts.length);
+  for (let i = 0; i < counts.length; i += 1) {
+    let mask = 0;
+    let differ = 0;
+    for (let c = 0; c < width; c += 1) {
+      const level = levels[i * width + c] as number;
+      if (level === SILENT) continue;
+      mask |= 1 << c;
+      if (level > 0) differ += 1;
+    }
+    stated[i] = mask;
+    differing[i] = Math.min(differ, MOST_DIFFERENCES);
+  }
+  return { stated, differing };
+}
+
+function expectedDifferences(byStated: ReadonlyMap<number, number>, exactM: readonly number[]): readonly number[] {
+  const expected = new Array<number>(MOST_DIFFERENCES + 1).fill(0);
+  for (const [stated, pairs] of byStated) {
+    for (const [k, share] of differenceShares(exactM, stated).entries())
+      expected[k] = (expected[k] as number) + share * pairs;
+  }
+  return expected;
+}
+
+function firstOf(own: Float64Array): number {
+  return own[0] as number;
 }
 
 /** u = (share among all pairs - prior * m) / (1 - prior), never below a fiftieth of what was counted. */

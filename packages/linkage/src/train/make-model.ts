@@ -1,6 +1,6 @@
 import type { Comparison } from '../compare/comparison.ts';
-import { levelSql } from '../compare/level-sql.ts';
 import type { ValueColumn } from '../compare/level-finder.ts';
+import { levelSql } from '../compare/level-sql.ts';
 import type { BlockingChoice, LinkageModel } from '../model.ts';
 import { weightOf } from '../model.ts';
 import type { FieldColumn } from '../records/record-set.ts';
@@ -35,11 +35,19 @@ export function makeModel(
         levels: comparison.levels.map((level, l) => {
           const m = trained.m[c]?.[l] ?? level.initialM;
           const u = trained.u[c]?.[l] ?? 1;
-          return { ...level, m, u, weight: Math.log2(m / u), learntFrom: 'em' as const, sql: levelSql(comparison, level) };
+          return {
+            ...level,
+            m,
+            u,
+            weight: Math.log2(m / u),
+            learntFrom: 'em' as const,
+            sql: levelSql(comparison, level),
+          };
         }),
         termFrequencies: usesFrequency && column && field ? countTermFrequencies(column, field.pool) : null,
       };
     }),
+    differenceRatios: trained.differences.ratios,
     blocking,
     thresholds: { match: weightOf(spec.threshold ?? 0.95), review: weightOf(REVIEW_FROM) },
     trainedOn: {

@@ -1,7 +1,7 @@
 import type { ValueColumn } from '../compare/level-finder.ts';
+import type { ComparisonModel } from '../model.ts';
 import { NOT_STATED } from '../records/record-set.ts';
 import type { ValuePool } from '../records/value-pool.ts';
-import type { ComparisonModel } from '../model.ts';
 
 /** A value that two records share has been seen twice at least: no share is taken below that. */
 const RAREST = 2;
@@ -22,8 +22,8 @@ export function countTermFrequencies(column: ValueColumn, pool: ValuePool): Comp
   const shares: [string, number][] = [];
   for (let value = 0; value < counts.length; value += 1) {
     const count = counts[value] as number;
-    if (count > RAREST) shares.push([pool.textOf(value), count / stated]);
+    if (count > RAREST) shares.push([pool.textOf(value), (count - 1) / stated]);
   }
   shares.sort(([a], [b]) => (a < b ? -1 : 1));
-  return { rare: RAREST / stated, shares: Object.fromEntries(shares) };
+  return { rare: (RAREST - 1) / stated, shares: Object.fromEntries(shares) };
 }
