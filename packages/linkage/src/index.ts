@@ -1,7 +1,16 @@
+export * from './block/stored-keys.ts';
+export { type ClusterInput, type ClusterOutcome, clusterPairs } from './cluster/index.ts';
+export type { Guard, HeldBackEdge, PersonClusters } from './cluster/person-clusters.ts';
+export * from './desk/index.ts';
+export * from './explain/index.ts';
 export * from './link-problem.ts';
 export * from './link-records.ts';
 export * from './link-result.ts';
 export * from './model.ts';
+export * from './persons/index.ts';
+export type { ScoredPairs } from './predict/scored-pairs.ts';
+export { SILENT } from './predict/scored-pairs.ts';
 export { RecordSetBuilder } from './records/build-records.ts';
 export * from './records/record-set.ts';
+export * from './review/index.ts';
 export * from './spec/link-spec.ts';

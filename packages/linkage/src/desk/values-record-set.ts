@@ -1,0 +1,42 @@
+import { groupFields } from '../records/field-groups.ts';
+import { type FieldColumn, NOT_STATED, type RecordSet } from '../records/record-set.ts';
+import { ValuePool } from '../records/value-pool.ts';
+import type { LinkSpec } from '../spec/link-spec.ts';
+
+/** Normal values of one record or entry, in the order of `comparedFields`, null where not stated. */
+export type NormalValues = readonly (string | null)[];
+
+/** The compared fields that a spec comes to, in the order of a record set's columns. */
+export function comparedFields(spec: LinkSpec): readonly Pick<FieldColumn, 'name' | 'field'>[] {
+  return groupFields(spec).map(({ name, field }) => ({ name, field }));
+}
+
+/** The normal values of one record of a set; of several values of one field the first. */
+export function normalValuesOf(records: Pick<RecordSet, 'fields'>, record: number): NormalValues {
+  return records.fields.map(({ pool, valueOf }) => {
+    const value = valueOf[record] ?? NOT_STATED;
+    return value === NOT_STATED ? null : pool.textOf(value);
+  });
+}
+
+/** A record set of values that are normal already, as they were kept: nothing is read anew. All in one source. */
+export function recordSetOfValues(spec: LinkSpec, rows: readonly NormalValues[]): RecordSet {
+  const fields = comparedFields(spec).map(({ name, field }, at): FieldColumn => {
+    const pool = new ValuePool();
+    const valueOf = new Int32Array(rows.length).fill(NOT_STATED);
+    for (const [record, values] of rows.entries()) {
+      const value = values[at] ?? null;
+      if (value !== null) valueOf[record] = pool.add(value);
+    }
+    return { name, field, pool, valueOf, further: null };
+  });
+  return {
+    size: rows.length,
+    spec,
+    mode: spec.mode,
+    sources: [{ name: 'kept', isUnique: false }],
+    sourceOf: new Uint16Array(rows.length),
+    idOf: String,
+    fields,
+  };
+}
