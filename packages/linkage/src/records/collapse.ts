@@ -3,11 +3,14 @@ import type { FieldColumn, RecordSet } from './record-set.ts';
 
 /**
  * Collapses records that are alike in every field into entries (numbered by their first record). Where persons may stand only once
- * in a source, or only links between sources count, records of different sources stay apart, as the pair of them has to be judged.
+ * in a source, or only links between sources or within them count, records of different sources stay apart, as the pair of them has to be judged.
  */
 export function collapse(records: RecordSet): Entries {
   const { size, fields } = records;
-  const keepsSources = records.mode === 'link' || records.sources.some(({ isUnique }) => isUnique);
+  const keepsSources =
+    records.mode === 'link' ||
+    (records.mode === 'dedupe' && records.sources.length > 1) ||
+    records.sources.some(({ isUnique }) => isUnique);
   const entryOf = new Int32Array(new SharedArrayBuffer(size * 4));
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(16, size * 2)))).fill(-1);
   const mask = slots.length - 1;
