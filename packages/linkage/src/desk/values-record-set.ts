@@ -13,29 +13,36 @@ export function comparedFields(spec: LinkSpec): readonly Pick<FieldColumn, 'name
 
 /** The normal values of one record of a set; of several values of one field the first. */
 export function normalValuesOf(records: Pick<RecordSet, 'fields'>, record: number): NormalValues {
-  return records.fields.map(({ pool, valueOf }) => {
-    const value = valueOf[record] ?? NOT_STATED;
+  return records.fields.map(({ pool, valueOf: numbers }) => {
+    const value = numbers[record] ?? NOT_STATED;
     return value === NOT_STATED ? null : pool.textOf(value);
   });
 }
 
-/** A record set of values that are normal already, as they were kept: nothing is read anew. All in one source. */
-export function recordSetOfValues(spec: LinkSpec, rows: readonly NormalValues[]): RecordSet {
+/**
+ * A record set of values that are normal already, as they were kept: nothing is read anew. All in one source, unless the first record
+ * of a second one is named.
+ */
+export function recordSetOfValues(
+  spec: LinkSpec,
+  rows: readonly NormalValues[],
+  secondFrom: number = rows.length,
+): RecordSet {
   const fields = comparedFields(spec).map(({ name, field }, at): FieldColumn => {
     const pool = new ValuePool();
-    const valueOf = new Int32Array(rows.length).fill(NOT_STATED);
+    const numbers = new Int32Array(new SharedArrayBuffer(rows.length * 4)).fill(NOT_STATED);
     for (const [record, values] of rows.entries()) {
       const value = values[at] ?? null;
-      if (value !== null) valueOf[record] = pool.add(value);
+      if (value !== null) numbers[record] = pool.add(value);
     }
-    return { name, field, pool, valueOf, further: null };
+    return { name, field, pool, valueOf: numbers, further: null };
   });
   return {
     size: rows.length,
     spec,
     mode: spec.mode,
-    sources: [{ name: 'kept', isUnique: false }],
-    sourceOf: new Uint16Array(rows.length),
+    sources: ['kept', 'further'].map((name) => ({ name, isUnique: false })),
+    sourceOf: new Uint16Array(rows.length).fill(1, secondFrom),
     idOf: String,
     fields,
   };

@@ -30,6 +30,8 @@ export { moveOpenMark, readOpenMark } from './open-mark.ts';
 export { appendEvents, listEvents, takePersonIds, undo } from './person-events.ts';
 export { type PersonHistory, personHistory } from './person-history.ts';
 export { personOf, recordsOfPerson, type SeenPerson } from './person-of.ts';
+export { type LinkedComponent, readComponent } from './read-component.ts';
+export { entriesOfRecords, type KeptEntry, readEntries } from './read-entries.ts';
 export { readMembers } from './read-members.ts';
 export { countReviewQueue, type PairToReview, type ReviewCursor, reviewQueuePage } from './review-queue.ts';
 export { wallOf } from './wall.ts';

@@ -1,0 +1,4 @@
+export type { LayerOptions, LayerOutcome } from './link-open-registers.ts';
+export { type LinkRegistersOptions, type LinkRegistersOutcome, linkRegisters } from './link-registers.ts';
+export { type PersonRegisters, personRegisters } from './person-registers.ts';
+export { specOfRegisters } from './spec-of-registers.ts';

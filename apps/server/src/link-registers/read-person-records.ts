@@ -1,0 +1,59 @@
+import type { LinkSpec, RecordSetBuilder } from '@leeto/linkage';
+import type { RecordDeclaration } from '@leeto/registers';
+import type { RightsTransaction } from '@leeto/store';
+
+type Client = RightsTransaction['client'];
+
+const PORTION = 20_000;
+
+/**
+ * Adds the records of a register to a record set: its cells in the order of the spec's fields. They come in the order of their ids as
+ * texts, which is the order in which linking takes records wherever an order decides.
+ */
+export async function readPersonRecords(
+  client: Client,
+  declaration: RecordDeclaration,
+  spec: LinkSpec,
+  builder: RecordSetBuilder,
+  onRead: (records: number) => void = () => {},
+): Promise<number> {
+  await client.query(
+    `declare person_record no scroll cursor for
+     select record_id::text as id, ${cellsOf(declaration, spec)} as cells
+     from register.${declaration.id}
+     order by record_id::text collate "C"`,
+  );
+  let read = 0;
+  for (;;) {
+    const { rows } = await client.query<{ id: string; cells: (string | null)[] }>(
+      `fetch ${PORTION} from person_record`,
+    );
+    for (const { id, cells } of rows) builder.add(id, cells);
+    read += rows.length;
+    onRead(rows.length);
+    if (rows.length < PORTION) break;
+  }
+  await client.query('close person_record');
+  return read;
+}
+
+/** The cells of one record; null where it is not there. */
+export async function readPersonRecord(
+  client: Client,
+  declaration: RecordDeclaration,
+  spec: LinkSpec,
+  id: string,
+): Promise<readonly (string | null)[] | null> {
+  const { rows } = await client.query<{ cells: (string | null)[] }>(
+    `select ${cellsOf(declaration, spec)} as cells from register.${declaration.id} where record_id = $1::bigint`,
+    [id],
+  );
+  return rows[0]?.cells ?? null;
+}
+
+/** Names come from declarations, which allow snake_case alone. */
+function cellsOf({ fields }: RecordDeclaration, spec: LinkSpec): string {
+  const names = new Set(fields.map(({ name }) => name));
+  const cells = Object.keys(spec.fields).map((name) => (names.has(name) ? `"${name}"::text` : 'null::text'));
+  return `array[${cells.join(', ')}]`;
+}
