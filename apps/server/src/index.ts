@@ -2,6 +2,7 @@ export type { Preparation } from './http/preparation-page.ts';
 export { makeSite, type SiteView } from './http/site.ts';
 export type * from './http/site-state.ts';
 export { demonstrationMark } from './http/status-page.ts';
+export * from './link-files/index.ts';
 export * from './link-registers/index.ts';
 export { codeVersion } from './main-job/code-version.ts';
 export { compileEdition } from './main-job/compile-edition.ts';

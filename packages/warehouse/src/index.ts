@@ -1,3 +1,4 @@
+export type { BulkColumn } from './append-columns.ts';
 export { attachSnapshot } from './attach-snapshot.ts';
 export type { Cell, Parameter, Parameters } from './cell.ts';
 export { columnTypes } from './column-types.ts';
@@ -14,6 +15,7 @@ export type {
   SnapshotFile,
 } from './manifest.ts';
 export * from './pipeline.ts';
+export { quoteIdentifier, quoteLiteral } from './quote.ts';
 export { openSession, type QueryResult, type Session, type SessionOptions } from './session.ts';
 export { findSnapshot, listSnapshots, openSnapshot, type SnapshotDamage, verifySnapshot } from './snapshot.ts';
 export { type SourceTrace, type SourceTraceOptions, type TracedPosition, traceToSource } from './trace-to-source.ts';

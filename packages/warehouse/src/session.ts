@@ -8,6 +8,7 @@ import {
   listValue,
   VARCHAR,
 } from '@duckdb/node-api';
+import { appendColumns, type BulkColumn } from './append-columns.ts';
 import { type Cell, type Parameter, type Parameters, toCell } from './cell.ts';
 import { quoteLiteral } from './quote.ts';
 import { redactError } from './redact-error.ts';
@@ -32,6 +33,8 @@ export interface Session {
   readonly query: (sql: string, parameters?: Parameters) => Promise<QueryResult>;
   /** One or more statements without a result. */
   readonly run: (sql: string, parameters?: Parameters) => Promise<void>;
+  /** Appends columns of equal length to a table, in bulk; millions of rows a second. */
+  readonly append: (table: string, columns: readonly BulkColumn[], rows: number) => Promise<void>;
   /** Closes the session to all files outside the folders, for good. A second call must ask for no more than the first. */
   readonly restrictTo: (folders: readonly string[]) => Promise<void>;
   readonly close: () => void;
@@ -97,13 +100,17 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     }
   }
 
+  async function append(table: string, columns: readonly BulkColumn[], rows: number): Promise<void> {
+    await appendColumns(connection, table, columns, rows).catch(rethrowRedacted);
+  }
+
   function close(): void {
     connection.closeSync();
     instance.closeSync();
   }
 
   if (options.folders !== undefined) await restrictTo(options.folders);
-  return { query, run, restrictTo, close, [Symbol.dispose]: close };
+  return { query, run, append, restrictTo, close, [Symbol.dispose]: close };
 }
 
 async function prepare(

@@ -7,6 +7,7 @@ import { addExplain } from './explain.ts';
 import { addImport } from './import.ts';
 import { addInit } from './init.ts';
 import { addInspect } from './inspect.ts';
+import { addLink } from './link.ts';
 import { addMeasure } from './measure.ts';
 import { addMeasures } from './measures.ts';
 import { addMigrate } from './migrate.ts';
@@ -22,6 +23,7 @@ export const commands: readonly AddCommand[] = [
   addImport,
   addDeliveries,
   addWithdraw,
+  addLink,
   addMeasures,
   addMeasure,
   addExplain,

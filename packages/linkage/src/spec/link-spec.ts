@@ -24,6 +24,8 @@ export interface LinkField {
   readonly part?: NamePart | DatePart;
   /** Header of the column in the files; the field's own name where absent. */
   readonly column?: string;
+  /** Headers of several columns that make one value together, in their order. */
+  readonly columns?: readonly string[];
   /** Sign between several values in one cell (`;`): all documents, all names ever used. */
   readonly separator?: string;
   /** Order of day and month in dates written with figures only. */
@@ -65,6 +67,8 @@ export type KeyTransform =
 export type BlockingRule = readonly KeyPart[];
 
 export interface SourceSpec {
+  /** Name of its file, where the source is called otherwise. */
+  readonly file?: string;
   /** No person stands twice in this source: of several candidates the best one is linked, and no two of its records are one person. */
   readonly isUnique?: boolean;
   /** Headers of this source that differ from the spec's: field to column. */

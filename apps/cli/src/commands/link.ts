@@ -1,0 +1,109 @@
+import { basename, resolve } from 'node:path';
+import { linkFiles, writeLinkage } from '@leeto/server';
+import { InvalidArgumentError } from 'commander';
+import { type AddCommand, addJsonOption, printResult } from '../command.ts';
+import { wholeNumber } from '../options.ts';
+import { linkageSummary, printLinkage } from '../terminal/print-linkage.ts';
+import { terminalProgress } from '../terminal/progress.ts';
+
+interface LinkOptions {
+  readonly spec?: string;
+  readonly out: string;
+  readonly truth?: string;
+  readonly model?: string;
+  readonly threshold?: number;
+  readonly budget?: number;
+  readonly keepAbove?: number;
+  readonly seed?: number;
+  readonly showValues?: boolean;
+  readonly json?: boolean;
+}
+
+export const addLink: AddCommand = (program) => {
+  addJsonOption(program.command('link'))
+    .description('find out which records of files are of one person, without a database')
+    .argument('<file...>', 'CSV, Excel, OpenDocument, Parquet; also in .gz or .zip; each file is a source')
+    .requiredOption('--out <folder>', 'where pairs.parquet, clusters.csv, model.json, report.html and spec.json go')
+    .option('--spec <file>', 'which column is what; proposed from headers and values where absent')
+    .option('--truth <file>', 'labels: pairs of ids with a score, or ids with their person; errors are measured')
+    .option('--model <file>', 'a model.json of an earlier run: nothing is learnt anew')
+    .option('--threshold <p>', 'probability from which two records are one person (default: 0.95)', probability)
+    .option('--budget <pairs>', 'most pairs to compare', wholeNumber)
+    .option('--keep-above <bits>', 'weight from which pairs are written (default: -10)', decimal)
+    .option('--seed <n>', 'another seed for what is drawn at random (default: 1)', wholeNumber)
+    .option('--show-values', 'show values in the report; it then holds personal data')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npx leeto link people.csv --out linked\n  npx leeto link a.csv b.csv --spec spec.json --out linked --truth labels.csv',
+    )
+    .action(async (files: readonly string[], options: LinkOptions) => {
+      const progress = terminalProgress();
+      const onProgress = process.stderr.isTTY ? progress.onProgress : () => {};
+      const { spec, truth, model, threshold, budget, keepAbove, seed } = options;
+      const started = performance.now();
+      const linked = await linkFiles({ files, spec, truth, model, threshold, budget, keepAbove, seed, onProgress });
+      const folder = resolve(options.out);
+      const { showValues } = options;
+      const command = commandOf(files, options);
+      const expansion = await writeLinkage(linked, { folder, keepAbove, seed, showValues, command, onProgress });
+      if (process.stderr.isTTY) progress.end();
+      const notices = [...linked.notices, ...expansionNotice(expansion)];
+      const summary = linkageSummary(linked, {
+        folder,
+        notices,
+        pairs: expansion.written,
+        seconds: (performance.now() - started) / 1000,
+      });
+      printResult(options.json, summary, () => printLinkage(linked, summary));
+    });
+};
+
+function expansionNotice({
+  total,
+  written,
+  shortened,
+}: {
+  total: number;
+  written: number;
+  shortened: number;
+}): string[] {
+  if (shortened === 0) return [];
+  const count = (value: number) => value.toLocaleString('en');
+  return [
+    `pairs.parquet holds ${count(written)} of ${count(total)} pairs: many records are alike in every field, and ${count(shortened)} groups of such records stand in it with their first record only. clusters.csv holds all.`,
+  ];
+}
+
+/** The command as it was given, without folders. */
+function commandOf(files: readonly string[], options: LinkOptions): string {
+  const quoted = (text: string) => (/^[\w.,/-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+  const named = (flag: string, value: string | number | undefined) =>
+    value === undefined ? [] : [flag, quoted(typeof value === 'string' ? basename(value) : String(value))];
+  return [
+    'npx leeto link',
+    ...files.map((file) => quoted(basename(file))),
+    ...(options.spec === undefined && options.model === undefined
+      ? ['--spec spec.json']
+      : named('--spec', options.spec)),
+    ...named('--out', options.out),
+    ...named('--truth', options.truth),
+    ...named('--model', options.model),
+    ...named('--threshold', options.threshold),
+    ...named('--budget', options.budget),
+    ...named('--keep-above', options.keepAbove),
+    ...named('--seed', options.seed),
+  ].join(' ');
+}
+
+function probability(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value > 0 && value < 1))
+    throw new InvalidArgumentError('A probability between 0 and 1 is wanted, such as 0.95.');
+  return value;
+}
+
+function decimal(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('A number is wanted, such as -10.');
+  return value;
+}

@@ -1,0 +1,4 @@
+export { clustersCsv, personName } from './clusters-csv.ts';
+export { expandPairs, type PairExpansion, type RecordPairs } from './expand-pairs.ts';
+export { fitSpecToModel, readModel, withThreshold } from './read-model.ts';
+export { type WritePairsOptions, writePairs } from './write-pairs.ts';

@@ -1,0 +1,3 @@
+export { KINDS, kindOfWord, wordForm } from './kind-words.ts';
+export { type ParsedSpec, parseLinkSpec } from './parse-link-spec.ts';
+export { editDistance, nearestWord, type SpecProblem, SpecRefused } from './spec-problem.ts';
