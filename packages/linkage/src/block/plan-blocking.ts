@@ -36,8 +36,13 @@ export function planBlocking(
   const largest = Math.max(200, Math.floor(Math.sqrt(budget / 25)));
   const maker = new RuleKeyMaker(records.fields, columns, entries.count);
   const given = options.model?.blocking.filter(({ isChosen }) => isChosen).map(({ rule }) => rule) ?? spec.blocking;
-  if (given !== undefined) return planGiven(maker, given, largest, budget, options.model !== undefined);
-  if ((entries.count * (entries.count - 1)) / 2 <= budget) return planAllPairs(entries.count);
+  const isFew = (entries.count * (entries.count - 1)) / 2 <= budget;
+  // A model learnt on few records, all pairs of which were compared, says nothing of how to pair up many.
+  const isOfFew = options.model !== undefined && given?.some((rule) => rule.length === 0);
+  if (given !== undefined && (isFew || !isOfFew)) {
+    return planGiven(maker, given, largest, budget, options.model !== undefined);
+  }
+  if (isFew) return planAllPairs(entries.count);
   const stated = new Map(records.fields.map(({ name }, f) => [name, shareStated(columns[f])]));
   const choice = chooseRules(maker, records.fields, stated, { entries: entries.count, budget, largest });
   if (choice.rules.length === 0) {
