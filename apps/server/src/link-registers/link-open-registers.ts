@@ -33,6 +33,7 @@ import {
   takePersonIds,
   withRights,
 } from '@leeto/store';
+import { documentOf } from './kept-model.ts';
 import { linkedContentOf, refOf } from './linked-content-of.ts';
 import { standingsOf } from './pair-standings.ts';
 import { readPersonRecords } from './read-person-records.ts';
@@ -73,7 +74,7 @@ export async function linkOpenRegisters(
   const read = (client: LinkRun['client']) => readAll(client, declarations, spec);
   // Learnt before the run begins, as a run names its model; linked from what the run itself reads.
   const learnt = await learn(instance, read, options);
-  const model = await saveModel(instance, learnt);
+  const model = await saveModel(instance, documentOf(learnt));
   const run = await beginLinkRun(instance, { declarations, model, startedBy: options.startedBy });
   const prepared = await orInterrupt(run, async () => {
     const records = await read(run.client);

@@ -2,7 +2,6 @@ import {
   type AppliedDecisions,
   applyDecisions,
   keyOfRef,
-  type LinkageModel,
   type LinkResult,
   linkRecords,
   type NormalValues,
@@ -13,7 +12,6 @@ import {
 import type { RecordDeclaration } from '@leeto/registers';
 import {
   beginLinkRun,
-  currentModel,
   decisionsFor,
   type Instance,
   type LinkedContent,
@@ -22,6 +20,7 @@ import {
   readEntries,
   readMembers,
 } from '@leeto/store';
+import { readKeptModel } from './kept-model.ts';
 import {
   keepLinkage,
   type LayerOptions,
@@ -58,7 +57,7 @@ export async function linkProtectedRegister(
 ): Promise<LayerOutcome> {
   const run = await beginLinkRun(instance, { declarations: [declaration], startedBy: options.startedBy });
   const prepared = await orInterrupt(run, async () => {
-    const model = (await currentModel(run.tx))?.document as LinkageModel;
+    const model = await readKeptModel(run.tx);
     const builder = new RecordSetBuilder(model.spec);
     builder.addSource(declaration.id, false);
     await readPersonRecords(run.client, declaration, model.spec, builder);

@@ -1,10 +1,8 @@
 import { makeStoredKeys } from '../block/stored-keys.ts';
-import { makeFieldTables } from '../compare/field-tables.ts';
+import { makeRecordScorer } from '../explain/score-records.ts';
 import type { LinkageModel } from '../model.ts';
-import { makePairWeights, type PairWeights } from '../predict/pair-weights.ts';
-import { makePairScore } from '../predict/score-task.ts';
 import { RecordSetBuilder } from '../records/build-records.ts';
-import { ValuePool } from '../records/value-pool.ts';
+import type { RecordSet } from '../records/record-set.ts';
 import { comparedFields, type NormalValues, normalValuesOf, recordSetOfValues } from './values-record-set.ts';
 
 /** One pair at a desk. */
@@ -29,7 +27,6 @@ export interface Desk {
 export function makeDesk(model: LinkageModel): Desk {
   const fields = comparedFields(model.spec);
   const keysOf = makeStoredKeys(fields, model.blocking);
-  const rarity = rarityTables(model);
   return {
     model,
     keysOf,
@@ -41,57 +38,50 @@ export function makeDesk(model: LinkageModel): Desk {
     },
     scorerOf(rows) {
       const records = recordSetOfValues(model.spec, rows);
-      const weights = weightsOf(model, records.fields, rarity);
-      const score = makePairScore(
-        {
-          entries: records.size,
-          tables: makeFieldTables(records),
-          columns: records.fields,
-          comparisons: model.comparisons,
-          rules: [],
-          eligible: 'any',
-          sourceOf: null,
-          uniqueSources: null,
-        },
-        weights,
-      );
-      return (left, right) => ({ weight: score.weightOf(left, right), levels: score.levels.slice() });
+      const scorer = makeRecordScorer(records, modelOfValues(model, records));
+      return (left, right) => ({ weight: scorer.score(left, right), levels: scorer.levels.slice() });
     },
   };
 }
 
-interface Rarity {
-  readonly field: string;
+interface Shares {
   readonly rare: number;
-  readonly bits: ReadonlyMap<string, number>;
+  readonly shares: Readonly<Record<string, number>>;
 }
 
-function rarityTables(model: LinkageModel): readonly (Rarity | null)[] {
-  return model.comparisons.map(({ termFrequencies, fields, levels }) => {
-    if (termFrequencies === null) return null;
-    const u = levels[0]?.u ?? 1;
-    const { rare, shares } = termFrequencies;
-    const bits = new Map(
-      Object.entries(shares).map(([text, share]) => [text, Math.fround(Math.log2(u / Math.max(share, rare)))]),
-    );
-    return { field: fields[0] ?? '', rare: Math.log2(u / rare), bits };
+interface StratifiedShares extends Shares {
+  readonly within?: { readonly field: string; readonly strata: Readonly<Record<string, Shares>> };
+}
+
+/** The model with the shares of these values alone: reading all of them for each record would take long. */
+function modelOfValues(model: LinkageModel, { fields }: Pick<RecordSet, 'fields'>): LinkageModel {
+  const texts = new Map(
+    fields.map(({ name, pool }) => [name, Array.from({ length: pool.count }, (_, value) => pool.textOf(value))]),
+  );
+  const comparisons = model.comparisons.map((comparison) => {
+    const frequencies: StratifiedShares | null = comparison.termFrequencies;
+    if (frequencies === null) return comparison;
+    const values = texts.get(comparison.fields[0] ?? '') ?? [];
+    const { within } = frequencies;
+    const termFrequencies = { ...frequencies, shares: sharesOf(frequencies, values) };
+    if (within === undefined) return { ...comparison, termFrequencies };
+    const groups = (texts.get(within.field) ?? []).flatMap((group) => {
+      const table = within.strata[group];
+      return table === undefined ? [] : [[group, { ...table, shares: sharesOf(table, values) }] as const];
+    });
+    return {
+      ...comparison,
+      termFrequencies: { ...termFrequencies, within: { ...within, strata: Object.fromEntries(groups) } },
+    };
   });
+  return { ...model, comparisons };
 }
 
-/** The engine's own weights, with the rarity of these values alone: reading all of the model's for each record would take long. */
-function weightsOf(
-  model: LinkageModel,
-  fields: Parameters<typeof makePairWeights>[1],
-  rarity: readonly (Rarity | null)[],
-): PairWeights {
-  const bare = model.comparisons.map((comparison) => ({ ...comparison, termFrequencies: null }));
-  const weights = makePairWeights({ ...model, comparisons: bare }, fields, Number.NEGATIVE_INFINITY);
-  return {
-    ...weights,
-    rarity: rarity.map((table) => {
-      const pool = fields.find(({ name }) => name === table?.field)?.pool ?? new ValuePool();
-      if (table === null || pool.count === 0) return null;
-      return Float32Array.from({ length: pool.count }, (_, value) => table.bits.get(pool.textOf(value)) ?? table.rare);
+function sharesOf({ shares }: Shares, values: readonly string[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    values.flatMap((text) => {
+      const share = Object.hasOwn(shares, text) ? shares[text] : undefined;
+      return share === undefined ? [] : [[text, share] as const];
     }),
-  };
+  );
 }

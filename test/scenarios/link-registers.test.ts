@@ -1,0 +1,130 @@
+import { defaultCountry, getCountryContext, linkRegisters } from '@leeto/server';
+import {
+  countReviewQueue,
+  type Instance,
+  listEvents,
+  personOf,
+  readMembers,
+  reviewQueuePage,
+  withRights,
+} from '@leeto/store';
+import { openTestInstance, type TestInstance } from '@leeto/store/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  bringPeople,
+  catalogueOf,
+  inventPeople,
+  type PersonRow,
+  personRegister,
+  withSlip,
+} from '../support/link-people.ts';
+
+const asylum = getCountryContext(defaultCountry).catalogue.records.get('asylum_case');
+if (asylum === undefined) throw new Error('no register to model tests on');
+const permits = personRegister('test_permit', false, asylum);
+const visits = personRegister('test_visit', false, asylum);
+const cases = personRegister('test_case', true, asylum);
+const catalogue = catalogueOf([permits, visits, cases]);
+const options = { catalogue, startedBy: 'tester', threads: 0 };
+
+const people = inventPeople(900, 11);
+const rowOf = (at: number, prefix: string, hasSlip: boolean): PersonRow => {
+  const person = people[at] as PersonRow['person'];
+  return { number: `${prefix}${at}`, person: hasSlip ? withSlip(person, at) : person };
+};
+/** 0–599 hold permits; 300–899 visit, every fifth of them written down with a slip. */
+const permitRows = Array.from({ length: 600 }, (_, at) => rowOf(at, 'P', false));
+const visitRows = Array.from({ length: 600 }, (_, at) => rowOf(at + 300, 'V', at % 5 === 0));
+/** Every tenth person, of all 900, stands in the protected register. */
+const caseRows = Array.from({ length: 90 }, (_, at) => rowOf(at * 10, 'C', false));
+
+/** Everything that somebody without further rights can be told of persons. */
+async function everythingOpen(instance: Instance): Promise<string> {
+  return withRights(instance, { registers: [], role: 'reader' }, async (tx) => {
+    const members: {
+      readonly record: { readonly source: string; readonly id: string };
+      readonly person: string | null;
+    }[] = [];
+    for await (const member of readMembers(tx, [])) members.push(member);
+    members.sort((a, b) => `${a.record.source} ${a.record.id}`.localeCompare(`${b.record.source} ${b.record.id}`));
+    const persons = [];
+    for (const { record } of members.slice(0, 50)) persons.push(await personOf(tx, record));
+    const { pairs } = await reviewQueuePage(tx, { limit: 1000 });
+    return JSON.stringify({
+      members,
+      persons,
+      events: await listEvents(tx, [], { after: 0, limit: 10_000 }),
+      queue: pairs.map(({ levels, ...pair }) => ({ ...pair, levels: [...levels] })),
+      count: await countReviewQueue(tx),
+      layers: tx.layers,
+    });
+  });
+}
+
+async function membersOf(instance: Instance): Promise<ReadonlyMap<string, string | null>> {
+  return withRights(instance, { registers: [], role: 'reader' }, async (tx) => {
+    const members = new Map<string, string | null>();
+    for await (const { record, person } of readMembers(tx, [])) members.set(`${record.source} ${record.id}`, person);
+    return members;
+  });
+}
+
+/** The ids of records by their own numbers. */
+async function idsOf(instance: Instance, register: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await instance.reader.query<{ id: string; number: string }>(
+    `select record_id::text as id, case_number as number from register.${register}`,
+  );
+  return new Map(rows.map(({ id, number }) => [number, id]));
+}
+
+describe('registers of a database linked into persons', () => {
+  let opened: TestInstance;
+  let instance: Instance;
+  beforeAll(async () => {
+    opened = await openTestInstance({ records: catalogue.records });
+    instance = opened.instance;
+    await bringPeople(instance, permits, permitRows);
+    await bringPeople(instance, visits, visitRows);
+  });
+  afterAll(() => opened.dispose());
+
+  test('a person of two registers is one person, and linking again changes nobody', async () => {
+    const first = await linkRegisters(instance, options);
+    expect(first.open.records).toBe(1200);
+    const ids = { P: await idsOf(instance, permits.id), V: await idsOf(instance, visits.id) };
+    const members = await membersOf(instance);
+    const personAt = (prefix: 'P' | 'V', at: number) =>
+      members.get(`${prefix === 'P' ? permits.id : visits.id} ${ids[prefix].get(`${prefix}${at}`)}`);
+    const both = Array.from({ length: 300 }, (_, at) => at + 300);
+    const found = both.filter((at) => personAt('P', at) === personAt('V', at));
+    expect(found.length).toBeGreaterThan(290);
+    const wrong = both.filter((at) =>
+      [...both].some((other) => other !== at && personAt('P', at) === personAt('V', other)),
+    );
+    expect(wrong).toEqual([]);
+    const second = await linkRegisters(instance, options);
+    expect(second.open.events).toEqual({});
+    expect(await membersOf(instance)).toEqual(members);
+  });
+
+  test('a protected register is linked to persons, and nobody without the right can tell', async () => {
+    const before = await everythingOpen(instance);
+    await bringPeople(instance, cases, caseRows);
+    const { open, protected: behind } = await linkRegisters(instance, options);
+    expect(open.events).toEqual({});
+    expect(behind[0]).toMatchObject({ records: 90 });
+    expect(behind[0]?.links.accepted).toBeGreaterThanOrEqual(85);
+    const after = await everythingOpen(instance);
+    // The open layer was linked again, so the number of its run is another one.
+    const withoutRun = (text: string) => text.replace(/"layers":.*$/, '');
+    expect(withoutRun(after)).toBe(withoutRun(before));
+
+    const permit = { source: permits.id, id: (await idsOf(instance, permits.id)).get('P40') ?? '' };
+    const ask = (registers: readonly string[]) =>
+      withRights(instance, { registers, role: 'reader' }, (tx) => personOf(tx, permit));
+    const [seen, unseen] = [await ask([cases.id]), await ask([])];
+    expect(seen?.records.map(({ source }) => source)).toContain(cases.id);
+    expect(unseen?.records.map(({ source }) => source)).not.toContain(cases.id);
+    expect(seen?.person).toBe(unseen?.person);
+  });
+});
