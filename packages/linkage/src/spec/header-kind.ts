@@ -1,0 +1,79 @@
+import { wordForm } from './kind-words.ts';
+import type { DatePart, LinkKind, NamePart } from './link-spec.ts';
+
+export interface HeaderMeaning {
+  readonly kind: LinkKind;
+  readonly part?: NamePart | DatePart;
+}
+
+/**
+ * What headers say, from the most telling to the least: the first that fits counts. The forms are those of `wordForm`: `soc_sec_id`,
+ * `date_of_birth`. English, with Sesotho, French and Portuguese words that agencies of the region use.
+ */
+const meanings: readonly (readonly [RegExp, HeaderMeaning])[] = [
+  [/(^|_)e?_?mail/, { kind: 'email' }],
+  [/(^|_)(phone|telephone|mobile|cell|msisdn|tel|fax)(_|\d|$)/, { kind: 'phone' }],
+  [/(zip|post)_?(al)?_?code|^zip|^postcode/, { kind: 'postcode' }],
+  [
+    /(ssn|soc(ial)?_?sec|national_?id|id_?(number|no|card)$|identity_?(number|no)|tax_?(id|no)|^nin$|nid$)/,
+    { kind: 'identifier' },
+  ],
+  [
+    /(issu\w*_(state|country|authority)|country|nationality|citizenship|^nation$|bochaba|naha|pays|pais)/,
+    { kind: 'country' },
+  ],
+  [
+    /(passport|document|travel_?doc|permit_?(no|num)|licen[cs]e_?(no|num)|drivers?_licen|(^|_)doc_?(no|num))/,
+    { kind: 'document_number' },
+  ],
+  [/(^|_)(sex|gender|boleng|sexe|sexo)(_|$)/, { kind: 'sex' }],
+  [/^(by|yob|birth_?year|year_of_birth)$/, { kind: 'date', part: 'year' }],
+  [/^(bm|birth_?month|month_of_birth)$/, { kind: 'date', part: 'month' }],
+  [/^(bd|birth_?day|day_of_birth)$/, { kind: 'date', part: 'day' }],
+  [/(birth|born|naissance|nascimento)_?(place|town|city)|place_of_birth/, { kind: 'place' }],
+  [/(^|_)(dob|birth_?date|date_?of_?birth|birthday|born|tsoalo|naissance|nascimento)(_|$)|^birth$/, { kind: 'date' }],
+  [/(street_?(no|num|number)|house_?(no|num|number)|unit_?number)/, { kind: 'text' }],
+  [/(address|street|^addr?(_|\d|$)|road|residence$)/, { kind: 'address' }],
+  [/(middle|second_given)/, { kind: 'person_name', part: 'middle' }],
+  [
+    /(given|fore_?names?|first_?names?|^first$|^fname|christian|prenom|^lebitso)/,
+    { kind: 'person_name', part: 'given' },
+  ],
+  [
+    /(surname|family_?name|last_?names?|^last$|^lname|maiden|fane|apelido|^nom$)/,
+    { kind: 'person_name', part: 'family' },
+  ],
+  [/(^|_)(full_?name|name|names|person_name|holder)$/, { kind: 'person_name', part: 'full' }],
+  [
+    /(^|_)(city|town|suburb|village|district|province|county|locality|municipality|state|place)(_|$)/,
+    { kind: 'place' },
+  ],
+  [/(occupation|profession|job|employer|assignee)/, { kind: 'text' }],
+];
+
+/** Columns that say something of an event or a row, not of a person. */
+const NOT_OF_A_PERSON =
+  /(file|port|purpose|status|decision|issued|expir|valid|_on$|_at$|time|amount|fee|remark|note|comment|source|created|updated|user_?name|company_name|employer_name|visa_type|category)/;
+
+const TRUTH =
+  /^(cluster|cluster_id|truth|true_id|true_person|person_true|entity_id|identity|ground_truth|truth_person)$/;
+
+/** What a header says of its column; null where it says nothing that tells persons apart. */
+export function meaningOfHeader(header: string): HeaderMeaning | null {
+  const form = wordForm(header);
+  if (NOT_OF_A_PERSON.test(form)) return null;
+  return meanings.find(([pattern]) => pattern.test(form))?.[1] ?? null;
+}
+
+/** Whether a header says that its column tells who is who. */
+export function isTruthHeader(header: string): boolean {
+  return TRUTH.test(wordForm(header));
+}
+
+/** Whether a header may be that of an id of rows; the higher the surer, 0 for no. */
+export function idHeaderScore(header: string): number {
+  const form = wordForm(header);
+  if (/^(unique_id|rec_?id|record_?id|row_?id|uid|uuid|record)$/.test(form)) return 3;
+  if (/^(id|rid|key|index|no|nr|number)$/.test(form)) return 2;
+  return /(^|_)id$|^id_|_key$|_ref(erence)?$/.test(form) ? 1 : 0;
+}
