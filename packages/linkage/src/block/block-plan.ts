@@ -8,6 +8,8 @@ export interface RuleBlocks extends RuleKeys {
   readonly endOf: Int32Array;
   /** Keys left out because too many entries share them, ascending. */
   readonly leftOut: Int32Array;
+  /** For each place in `order` its key, where entries have several: a pair that shares two of them is proposed by the lower. */
+  readonly keyAt: Int32Array | null;
   readonly pairs: number;
 }
 
@@ -27,9 +29,14 @@ export function makeBlocks(keys: RuleKeys, largest: number): RuleBlocks {
     for (let place = from; place < to; place += 1) endOf[place] = isLeftOut ? place + 1 : to;
     from = to;
   }
-  const shared = new Int32Array(new SharedArrayBuffer(leftOut.length * 4));
-  shared.set(leftOut);
-  return { ...keys, order, endOf, leftOut: shared, pairs };
+  const shared = inShared(leftOut);
+  return { ...keys, order, endOf, leftOut: shared, keyAt: keys.further === null ? null : inShared(sorted), pairs };
+}
+
+function inShared(values: ArrayLike<number>): Int32Array {
+  const array = new Int32Array(new SharedArrayBuffer(values.length * 4));
+  array.set(values);
+  return array;
 }
 
 /** Places of all entries that have a key, by key; entries of one key keep their order. Radix sort, eleven bits at a time. */

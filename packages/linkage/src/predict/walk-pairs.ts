@@ -2,8 +2,8 @@ import type { RuleBlocks } from '../block/block-plan.ts';
 import type { PairWork, Task } from './pair-work.ts';
 
 /**
- * Calls `visit` for every candidate pair of a task that counts and that no earlier rule proposes, the lower entry first. `keep`
- * may leave out whole places (a sample of entries). A pair may come twice only where both rules give an entry several keys.
+ * Calls `visit` for every candidate pair of a task that counts and that no earlier rule proposes, the lower entry first, once. `keep`
+ * may leave out whole places (a sample of entries).
  */
 export function walkPairs(
   work: PairWork,
@@ -11,7 +11,8 @@ export function walkPairs(
   visit: (left: number, right: number) => void,
   keep?: (entry: number) => boolean,
 ): void {
-  const { order, endOf } = work.rules[rule] as RuleBlocks;
+  const own = work.rules[rule] as RuleBlocks;
+  const { order, endOf, keyAt } = own;
   const isEarlier = makeEarlierTest(work.rules.slice(0, rule));
   const isEligible = makeEligibleTest(work);
   for (let place = from; place < to; place += 1) {
@@ -23,6 +24,7 @@ export function walkPairs(
       const b = order[other] as number;
       if (a === b || isEarlier(a, b)) continue;
       if (isEligible !== null && !isEligible(a, b)) continue;
+      if (keyAt !== null && sharesLowerKey(own, a, b, keyAt[place] as number)) continue;
       if (a < b) visit(a, b);
       else visit(b, a);
     }
@@ -46,24 +48,30 @@ function makeEarlierTest(rules: readonly RuleBlocks[]): (a: number, b: number) =
   };
 }
 
-function sharesKey({ keyOf, further, leftOut }: RuleBlocks, a: number, b: number): boolean {
+function sharesKey({ keyOf, further, leftOut }: RuleBlocks, a: number, b: number, below = 2 ** 31): boolean {
   const ofA = keysOf(keyOf, further, a);
   const ofB = keysOf(keyOf, further, b);
   for (let i = 0; i < ofA; i += 1) {
-    const key = keyAt(keyOf, further, a, i);
-    if (key < 0) continue;
+    const key = keyOfEntry(keyOf, further, a, i);
+    if (key < 0 || key >= below) continue;
     for (let j = 0; j < ofB; j += 1) {
-      if (keyAt(keyOf, further, b, j) === key && (leftOut.length === 0 || !leftOut.includes(key))) return true;
+      if (keyOfEntry(keyOf, further, b, j) === key && (leftOut.length === 0 || !leftOut.includes(key))) return true;
     }
   }
   return false;
+}
+
+/** Whether the block of a lower key of the same rule proposes a pair: only where both have several keys. */
+function sharesLowerKey(blocks: RuleBlocks, a: number, b: number, key: number): boolean {
+  if (keysOf(blocks.keyOf, blocks.further, a) === 1 || keysOf(blocks.keyOf, blocks.further, b) === 1) return false;
+  return sharesKey(blocks, a, b, key);
 }
 
 function keysOf(_keyOf: Int32Array, further: RuleBlocks['further'], entry: number): number {
   return further === null ? 1 : 1 + (further.starts[entry + 1] as number) - (further.starts[entry] as number);
 }
 
-function keyAt(keyOf: Int32Array, further: RuleBlocks['further'], entry: number, i: number): number {
+function keyOfEntry(keyOf: Int32Array, further: RuleBlocks['further'], entry: number, i: number): number {
   return (i === 0 ? keyOf[entry] : further?.keys[(further.starts[entry] as number) + i - 1]) as number;
 }
 
