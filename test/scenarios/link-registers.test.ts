@@ -1,4 +1,4 @@
-import { defaultCountry, getCountryContext, linkRegisters } from '@leeto/server';
+import { defaultCountry, getCountryContext, linkArrivals, linkRegisters } from '@leeto/server';
 import {
   countReviewQueue,
   type Instance,
@@ -6,6 +6,7 @@ import {
   personOf,
   readMembers,
   reviewQueuePage,
+  withdrawDelivery,
   withRights,
 } from '@leeto/store';
 import { openTestInstance, type TestInstance } from '@leeto/store/testing';
@@ -126,5 +127,45 @@ describe('registers of a database linked into persons', () => {
     expect(seen?.records.map(({ source }) => source)).toContain(cases.id);
     expect(unseen?.records.map(({ source }) => source)).not.toContain(cases.id);
     expect(seen?.person).toBe(unseen?.person);
+  });
+});
+
+describe('records that come later', () => {
+  let opened: TestInstance;
+  let instance: Instance;
+  let later: number;
+  beforeAll(async () => {
+    opened = await openTestInstance({ records: catalogue.records });
+    instance = opened.instance;
+    await bringPeople(instance, permits, permitRows);
+    await bringPeople(instance, visits, visitRows.slice(0, 400));
+    await linkRegisters(instance, options);
+    later = await bringPeople(instance, visits, visitRows.slice(400));
+    await bringPeople(
+      instance,
+      permits,
+      permitRows.slice(0, 40).map((row) => ({ ...row, number: `again ${row.number}` })),
+    );
+  });
+  afterAll(() => opened.dispose());
+
+  test('make the same persons as everything at once', async () => {
+    const arrived = await linkArrivals(instance, { catalogue, causedBy: 'tester' });
+    expect(arrived).toMatchObject({ linked: 240, removed: 0 });
+    const members = await membersOf(instance);
+    expect(members.size).toBe(1240);
+    const { open } = await linkRegisters(instance, { ...options, keepsModel: true });
+    expect(open.events).toEqual({});
+    expect(await membersOf(instance)).toEqual(members);
+    expect(await linkArrivals(instance, { catalogue, causedBy: 'tester' })).toMatchObject({ linked: 0, removed: 0 });
+  });
+
+  test('leave their persons when their delivery is withdrawn', async () => {
+    await withdrawDelivery(instance, { id: later, reason: 'the wrong month', withdrawnBy: 'tester' });
+    const gone = await linkArrivals(instance, { catalogue, causedBy: 'tester' });
+    expect(gone).toMatchObject({ linked: 0, removed: 200 });
+    expect(gone.events.left).toBe(200);
+    const { open } = await linkRegisters(instance, { ...options, keepsModel: true });
+    expect(open.events).toEqual({});
   });
 });

@@ -1,3 +1,5 @@
+export type { DeskOutcome } from './desk.ts';
+export { type ArrivalsOutcome, type LinkOneOptions, linkArrivals, linkOne } from './link-one.ts';
 export type { LayerOptions, LayerOutcome } from './link-open-registers.ts';
 export { type LinkRegistersOptions, type LinkRegistersOutcome, linkRegisters } from './link-registers.ts';
 export { type PersonRegisters, personRegisters } from './person-registers.ts';

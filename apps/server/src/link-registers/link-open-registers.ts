@@ -19,6 +19,7 @@ import {
 import type { RecordDeclaration } from '@leeto/registers';
 import {
   beginLinkRun,
+  currentModel,
   decisionsFor,
   finishLinkRun,
   holdDesks,
@@ -33,7 +34,7 @@ import {
   takePersonIds,
   withRights,
 } from '@leeto/store';
-import { documentOf } from './kept-model.ts';
+import { documentOf, readKeptModel } from './kept-model.ts';
 import { linkedContentOf, refOf } from './linked-content-of.ts';
 import { standingsOf } from './pair-standings.ts';
 import { readPersonRecords } from './read-person-records.ts';
@@ -42,6 +43,8 @@ import { hasLookupRules, withLeftOutKeys, withLookupRules } from './usable-model
 
 export interface LayerOptions extends Pick<LinkOptions, 'onProgress' | 'signal' | 'threads'> {
   readonly startedBy: string;
+  /** Links by the model of the last time, rather than learn one anew; the first time one is learnt. */
+  readonly keepsModel?: boolean;
 }
 
 /** What linking the registers of one layer came to. No value of any record in it. */
@@ -72,9 +75,10 @@ export async function linkOpenRegisters(
 ): Promise<LayerOutcome> {
   const spec = specOfRegisters(declarations);
   const read = (client: LinkRun['client']) => readAll(client, declarations, spec);
+  const kept = options.keepsModel === true ? await keptModel(instance) : null;
   // Learnt before the run begins, as a run names its model; linked from what the run itself reads.
-  const learnt = await learn(instance, read, options);
-  const model = await saveModel(instance, documentOf(learnt));
+  const learnt = kept?.model ?? (await learn(instance, read, options));
+  const model = kept?.id ?? (await saveModel(instance, documentOf(learnt)));
   const run = await beginLinkRun(instance, { declarations, model, startedBy: options.startedBy });
   const prepared = await orInterrupt(run, async () => {
     const records = await read(run.client);
@@ -128,6 +132,13 @@ export async function keepLinkage(
     contradictions: decided.contradictions.map(({ message }) => message),
     notices: notices.map(({ message }) => message),
   };
+}
+
+function keptModel(instance: Instance): Promise<{ readonly id: number; readonly model: LinkageModel } | null> {
+  return withRights(instance, { registers: [], role: 'reader' }, async (tx) => {
+    const kept = await currentModel(tx);
+    return kept === null ? null : { id: kept.id, model: await readKeptModel(tx) };
+  });
 }
 
 async function learn(

@@ -1,6 +1,7 @@
 export { addDecision, decisionsFor } from './decisions.ts';
 export { type EntryContent, entryIdOf } from './entry-id.ts';
 export { type FoundEntry, findEntriesByKeys } from './find-entries-by-keys.ts';
+export { findGone, findUnlinked } from './find-unlinked.ts';
 export { type ArrivingLink, linkAtDesk, writeEntry } from './link-at-desk.ts';
 export { currentModel, type KeptModel, saveModel } from './link-models.ts';
 export {
