@@ -11,6 +11,7 @@ import { addLink } from './link.ts';
 import { addMeasure } from './measure.ts';
 import { addMeasures } from './measures.ts';
 import { addMigrate } from './migrate.ts';
+import { addPersons } from './persons.ts';
 import { addProfile } from './profile.ts';
 import { addStart } from './start.ts';
 
@@ -24,6 +25,7 @@ export const commands: readonly AddCommand[] = [
   addDeliveries,
   addWithdraw,
   addLink,
+  addPersons,
   addMeasures,
   addMeasure,
   addExplain,

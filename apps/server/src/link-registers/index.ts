@@ -3,4 +3,14 @@ export { type ArrivalsOutcome, type LinkOneOptions, linkArrivals, linkOne } from
 export type { LayerOptions, LayerOutcome } from './link-open-registers.ts';
 export { type LinkRegistersOptions, type LinkRegistersOutcome, linkRegisters } from './link-registers.ts';
 export { type PersonRegisters, personRegisters } from './person-registers.ts';
+export { countPersons, newestEvents, type PersonCounts, type PersonRead, readPerson } from './read-persons.ts';
+export {
+  type Answer,
+  answer,
+  type ReviewPage,
+  type ReviewQuestion,
+  type Rights,
+  reviewQueue,
+  undo,
+} from './review-persons.ts';
 export { specOfRegisters } from './spec-of-registers.ts';

@@ -1,0 +1,161 @@
+import {
+  compareSideBySide,
+  keyOfRef,
+  makeRecordScorer,
+  recordSetOfValues,
+  type SideBySide,
+  type Verdict,
+} from '@leeto/linkage';
+import type { Catalogue } from '@leeto/registers';
+import {
+  addDecision,
+  countReviewQueue,
+  decisionsFor,
+  entriesOfRecords,
+  type Instance,
+  type PairToReview,
+  type RecordRef,
+  type RightsTransaction,
+  reviewQueuePage,
+  StoreProblem,
+  type Wall,
+  withRights,
+} from '@leeto/store';
+import { readKeptModel } from './kept-model.ts';
+import { isProtected } from './person-registers.ts';
+
+/** The protected registers that a user has a right to. */
+export interface Rights {
+  readonly registers: readonly string[];
+}
+
+/** Two records that a person should look at. */
+export interface ReviewQuestion {
+  readonly left: RecordRef;
+  readonly right: RecordRef;
+  readonly weight: number;
+  readonly probability: number;
+  /** Field by field, with the weight in words; null where a record is not linked any more. */
+  readonly sideBySide: SideBySide | null;
+}
+
+export interface ReviewPage {
+  readonly questions: readonly ReviewQuestion[];
+  /** Pairs that wait, of those that this user may see. */
+  readonly waiting: number;
+}
+
+/** What a reviewer says of two records. */
+export interface Answer {
+  readonly left: RecordRef;
+  readonly right: RecordRef;
+  readonly verdict: Verdict;
+  readonly reviewer: string;
+  readonly reason?: string;
+}
+
+/** Pairs to look at, those nearest to being linked first. What this reviewer was unsure about is kept for others. */
+export async function reviewQueue(
+  instance: Instance,
+  rights: Rights,
+  { limit, reviewer }: { readonly limit: number; readonly reviewer: string },
+): Promise<ReviewPage> {
+  return withRights(instance, { ...rights, role: 'reader' }, async (tx) => {
+    const questions: ReviewQuestion[] = [];
+    let after: Awaited<ReturnType<typeof reviewQueuePage>>['next'] = null;
+    do {
+      const page = await reviewQueuePage(tx, { limit, ...(after === null ? {} : { after }) });
+      const unsure = await unsureOf(tx, page.pairs, reviewer);
+      for (const pair of page.pairs) {
+        if (questions.length === limit || pair.leftRecord === null || pair.rightRecord === null) continue;
+        if (unsure.has(pairKeyOf(pair.leftRecord, pair.rightRecord))) continue;
+        questions.push(await present(tx, pair, pair.leftRecord, pair.rightRecord));
+      }
+      after = page.next;
+    } while (questions.length < limit && after !== null);
+    return { questions, waiting: await countReviewQueue(tx) };
+  });
+}
+
+/**
+ * Keeps what a reviewer said of two records: it holds from the next linking on, whatever that finds. Throws `StoreProblem`
+ * `record_not_linked` where either record is not linked or not to be seen.
+ */
+export async function answer(
+  instance: Instance,
+  rights: Rights,
+  { catalogue, ...said }: Answer & { readonly catalogue: Pick<Catalogue, 'records'> },
+): Promise<{ readonly decidedAt: string }> {
+  const wall = wallAround(catalogue, [said.left, said.right]);
+  if (!wall.every((register) => rights.registers.includes(register))) throw notLinked();
+  return withRights(instance, rights, async (tx) => {
+    for (const record of [said.left, said.right]) {
+      const [kept] = await entriesOfRecords(tx, wallAround(catalogue, [record]), [record]);
+      if (kept === undefined) throw notLinked();
+    }
+    return addDecision(tx, wall, said);
+  });
+}
+
+/** Takes the newest answer about two records back: from the next linking on they are judged as if nobody had spoken. */
+export function undo(
+  instance: Instance,
+  rights: Rights,
+  taken: Omit<Answer, 'verdict' | 'reason'> & { readonly catalogue: Pick<Catalogue, 'records'> },
+): Promise<{ readonly decidedAt: string }> {
+  return answer(instance, rights, { ...taken, verdict: 'unsure', reason: 'taken back' });
+}
+
+async function present(
+  tx: RightsTransaction,
+  pair: PairToReview,
+  left: RecordRef,
+  right: RecordRef,
+): Promise<ReviewQuestion> {
+  const model = await readKeptModel(tx);
+  const values = [];
+  for (const ref of [left, right]) {
+    for (const wall of pair.wall.length === 0 ? [pair.wall] : [[], pair.wall]) {
+      const [kept] = await entriesOfRecords(tx, wall, [ref]);
+      if (kept !== undefined) values.push(kept.fields);
+    }
+  }
+  const question = { left, right, weight: pair.weight, probability: pair.probability };
+  if (values.length !== 2) return { ...question, sideBySide: null };
+  const records = recordSetOfValues(model.spec, values);
+  const scorer = makeRecordScorer(records, model);
+  return { ...question, sideBySide: compareSideBySide({ records, model, scorer, left: 0, right: 1 }) };
+}
+
+async function unsureOf(
+  tx: RightsTransaction,
+  pairs: readonly PairToReview[],
+  reviewer: string,
+): Promise<ReadonlySet<string>> {
+  const records = pairs.flatMap(({ leftRecord, rightRecord }) =>
+    [leftRecord, rightRecord].filter((ref) => ref !== null),
+  );
+  const said = records.length === 0 ? [] : await decisionsFor(tx, records);
+  return new Set(
+    said
+      .filter((one) => one.verdict === 'unsure' && one.reviewer === reviewer)
+      .map(({ left, right }) => pairKeyOf(left, right)),
+  );
+}
+
+const pairKeyOf = (left: RecordRef, right: RecordRef): string => [left, right].map(keyOfRef).sort().join(' ');
+
+function wallAround({ records }: Pick<Catalogue, 'records'>, refs: readonly RecordRef[]): Wall {
+  const behind = refs.flatMap(({ source }) => {
+    const declaration = records.get(source);
+    return declaration !== undefined && isProtected(declaration) ? [source] : [];
+  });
+  return [...new Set(behind)].sort();
+}
+
+const notLinked = (): StoreProblem =>
+  new StoreProblem(
+    'record_not_linked',
+    'One of the two records is not linked.',
+    'Check the register and the number of each record; link what has come since: leeto link.',
+  );
