@@ -131,6 +131,13 @@ describe('linking people', () => {
     await expect(linking).rejects.toThrow('stopped during');
   });
 
+  test('a linkage without threads of its own lets others have their turn', async () => {
+    const controller = new AbortController();
+    const linking = linkRecords(records, { ...blocked, signal: controller.signal });
+    setTimeout(() => controller.abort(new Error('stopped by a timer')), 0);
+    await expect(linking).rejects.toThrow('stopped by a timer');
+  });
+
   test('decisions of reviewers are followed against the weights', async () => {
     const { clusters } = await results.all;
     const [a, b] = firstTwo([...clusters.personOf], true);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Patterns } from '../train/count-patterns.ts';
 import type { PairWeights } from './pair-weights.ts';
@@ -70,8 +71,15 @@ export class PairEngine implements AsyncDisposable {
         onDone?.(done, jobs.length);
       }
     };
-    if (this.#run !== null) await take(this.#run);
-    else await Promise.all(this.#threads.map((thread) => take((job) => thread.run(job))));
+    const run = this.#run;
+    if (run !== null) {
+      // Between two jobs others have their turn: a server answers, a signal is heard.
+      await take(async (job) => {
+        await setImmediate();
+        this.#signal?.throwIfAborted();
+        return run(job);
+      });
+    } else await Promise.all(this.#threads.map((thread) => take((job) => thread.run(job))));
     return results;
   }
 }
