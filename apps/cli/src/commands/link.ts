@@ -1,14 +1,15 @@
 import { basename, resolve } from 'node:path';
 import { linkFiles, writeLinkage } from '@leeto/server';
 import { InvalidArgumentError } from 'commander';
-import { type AddCommand, addJsonOption, printResult } from '../command.ts';
+import { type AddCommand, addInstanceOptions, addJsonOption, printResult } from '../command.ts';
 import { wholeNumber } from '../options.ts';
 import { linkageSummary, printLinkage } from '../terminal/print-linkage.ts';
 import { terminalProgress } from '../terminal/progress.ts';
+import { type LinkDatabaseOptions, linkDatabase } from './link-database.ts';
 
-interface LinkOptions {
+interface LinkOptions extends LinkDatabaseOptions {
   readonly spec?: string;
-  readonly out: string;
+  readonly out?: string;
   readonly truth?: string;
   readonly model?: string;
   readonly threshold?: number;
@@ -20,10 +21,10 @@ interface LinkOptions {
 }
 
 export const addLink: AddCommand = (program) => {
-  addJsonOption(program.command('link'))
-    .description('find out which records of files are of one person, without a database')
-    .argument('<file...>', 'CSV, Excel, OpenDocument, Parquet; also in .gz or .zip; each file is a source')
-    .requiredOption('--out <folder>', 'where pairs.parquet, clusters.csv, model.json, report.html and spec.json go')
+  addJsonOption(addInstanceOptions(program.command('link')))
+    .description('find out which records are of one person: of files, or, where none are named, of the registers')
+    .argument('[file...]', 'CSV, Excel, OpenDocument, Parquet; also in .gz or .zip; each file is a source')
+    .option('--out <folder>', 'for files: where pairs.parquet, clusters.csv, model.json, report.html and spec.json go')
     .option('--spec <file>', 'which column is what; proposed from headers and values where absent')
     .option('--truth <file>', 'labels: pairs of ids with a score, or ids with their person; errors are measured')
     .option('--model <file>', 'a model.json of an earlier run: nothing is learnt anew')
@@ -31,12 +32,16 @@ export const addLink: AddCommand = (program) => {
     .option('--budget <pairs>', 'most pairs to compare', wholeNumber)
     .option('--keep-above <bits>', 'weight from which pairs are written (default: -10)', decimal)
     .option('--seed <n>', 'another seed for what is drawn at random (default: 1)', wholeNumber)
+    .option('--arrivals', 'for registers: link what came since the last time, and that alone')
+    .option('--keep-model', 'for registers: link by the model of the last time')
     .option('--show-values', 'show values in the report; it then holds personal data')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx leeto link people.csv --out linked\n  npx leeto link a.csv b.csv --spec spec.json --out linked --truth labels.csv',
+      '\nExamples:\n  npx leeto link\n  npx leeto link people.csv --out linked\n  npx leeto link a.csv b.csv --spec spec.json --out linked --truth labels.csv',
     )
     .action(async (files: readonly string[], options: LinkOptions) => {
+      if (files.length === 0) return linkDatabase(options);
+      if (options.out === undefined) throw new Error('Name a folder for what is found: --out linked');
       const progress = terminalProgress();
       const onProgress = process.stderr.isTTY ? progress.onProgress : () => {};
       const { spec, truth, model, threshold, budget, keepAbove, seed } = options;
@@ -70,7 +75,7 @@ function expansionNotice({
   if (shortened === 0) return [];
   const count = (value: number) => value.toLocaleString('en');
   return [
-    `pairs.parquet holds ${count(written)} of ${count(total)} pairs: many records are alike in every field, and ${count(shortened)} groups of such records stand in it with their first record only. clusters.csv holds all.`,
+    `pairs.parquet holds ${count(written)} of ${count(total)} pairs: many records are alike in every field, and ${count(shortened)} ${shortened === 1 ? 'group of such records stands' : 'groups of such records stand'} in it with their first record only. clusters.csv holds all.`,
   ];
 }
 

@@ -94,8 +94,8 @@ export function printLinkage(_linked: LinkedFiles, summary: LinkageSummary): str
           ...summary.proposed.map((line) => `  ${line}`),
           '',
         ]),
-    `${count(summary.records)} records in ${summary.sources.length === 1 ? 'one file' : `${summary.sources.length} files`} are ${count(summary.persons)} persons (${summary.mode}; from p ≥ ${round(summary.threshold)} on).`,
-    `${count(summary.candidatePairs)} pairs compared, ${count(summary.pairs)} written; the largest person has ${count(summary.largestPerson)} records; ${count(summary.heldBack)} links held back by guards.`,
+    `${counted(summary.records, 'record')} in ${summary.sources.length === 1 ? 'one file' : `${summary.sources.length} files`} ${summary.records === 1 ? 'is' : 'are'} ${counted(summary.persons, 'person')} (${summary.mode}; from p ≥ ${round(summary.threshold)} on).`,
+    `${counted(summary.candidatePairs, 'pair')} compared, ${count(summary.pairs)} written; the largest person has ${counted(summary.largestPerson, 'record')}; ${counted(summary.heldBack, 'link')} held back by guards.`,
     ...(measured === null ? [] : ['', ...printMeasured(measured)]),
     ...(summary.notices.length === 0 ? [] : ['', ...summary.notices.map((notice) => `  ! ${notice}`)]),
     '',
@@ -123,5 +123,6 @@ function printMeasured(measured: NonNullable<LinkageSummary['measured']>): reado
   ];
 }
 
+const counted = (value: number, thing: string) => `${value.toLocaleString('en')} ${thing}${value === 1 ? '' : 's'}`;
 const share = (value: number) => (Number.isNaN(value) ? '–' : value.toFixed(4));
 const round = (value: number) => String(Number(value.toFixed(4)));

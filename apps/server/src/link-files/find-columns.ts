@@ -60,6 +60,10 @@ export function findColumns(spec: LinkSpec, files: readonly LinkFile[], problems
 /** A column that is not there, and the headers that come nearest. */
 export function missing({ source, table }: LinkFile, at: string, header: string): SpecProblem {
   const headers = table.columns.map((column) => column.header);
+  if (table.headerRows.first === 0 && headers.every((own) => /^Column [A-Z]+$/.test(own))) {
+    const message = `${source} has no header row, so it has no column "${header}"; its columns can be named by their place: "Column A", "Column B" …`;
+    return { at, message };
+  }
   const near = [...headers]
     .map((own) => ({ own, distance: editDistance(wordForm(own), wordForm(header)) }))
     .sort((a, b) => a.distance - b.distance)

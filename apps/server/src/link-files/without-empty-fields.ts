@@ -11,7 +11,9 @@ export function withoutEmptyFields(records: RecordSet, notices: string[]): Recor
     });
   }
   for (const { name, field } of empty) {
-    notices.push(`"${name}" is not compared: no record states a value that can be read as ${field.kind}.`);
+    notices.push(
+      `"${name}" is not compared: no record states a value that can be read as ${field.kind.replace('_', ' ')}.`,
+    );
   }
   for (const { name, pool } of records.fields) {
     if (pool.count === 1 && records.size > 1)

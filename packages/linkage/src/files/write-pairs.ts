@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSession, quoteIdentifier, quoteLiteral, type Session } from '@leeto/warehouse';
 import type { LinkResult } from '../link-result.ts';
-import { probabilityOf } from '../model.ts';
 import { expandPairs, levelsWithin, type PairExpansion, type RecordPairs } from './expand-pairs.ts';
 
 export interface WritePairsOptions {
@@ -27,13 +26,14 @@ export async function writePairs(
   const expansion = expandPairs(result, options);
   const folder = await mkdtemp(join(options.temporaryFolder ?? tmpdir(), 'leeto-pairs-'));
   try {
-    using session = await openSession({ temporaryFolder: folder, threads: 2, memoryLimit: '2GB' });
-    // Left tables are walked in their order, so that the file has the engine's order without sorting it.
+    // One thread walks the pairs in their order, and the tables joined in are never walked in its place: the same pairs give
+    // the same file without sorting it.
+    using session = await openSession({ temporaryFolder: folder, threads: 1, memoryLimit: '2GB' });
     await session.run("set disabled_optimizers = 'join_order,build_side_probe_side'");
     await appendRecords(session, result);
     const patterns = new LevelPatterns(result);
     await session.run(
-      'create table pair ("left" integer, "right" integer, weight double, probability double, pattern integer)',
+      'create table pair ("left" integer, "right" integer, weight double, pattern integer)',
     );
     let done = 0;
     for (const piece of expansion.pieces()) {
@@ -44,7 +44,7 @@ export async function writePairs(
     await patterns.append(session);
     const levels = patterns.columns.map((name) => `pattern.${name}`).join(', ');
     await session.run(`copy (
-      select l.source as left_source, l.id as left_id, r.source as right_source, r.id as right_id, pair.weight, pair.probability, ${levels}
+      select l.source as left_source, l.id as left_id, r.source as right_source, r.id as right_id, pair.weight, 1 / (1 + pow(2, -pair.weight)) as probability, ${levels}
       from pair
       left join record l on l.number = pair."left"
       left join record r on r.number = pair."right"
@@ -79,10 +79,8 @@ async function appendRecords(session: Session, { records }: LinkResult): Promise
 
 async function appendPairs(session: Session, piece: RecordPairs, patterns: LevelPatterns): Promise<void> {
   const { count, left, right, weight, from } = piece;
-  const probability = new Float64Array(count);
   const pattern = new Int32Array(count);
   for (let i = 0; i < count; i += 1) {
-    probability[i] = probabilityOf(weight[i] as number);
     pattern[i] = patterns.numberOf(from[i] as number);
   }
   await session.append(
@@ -91,7 +89,6 @@ async function appendPairs(session: Session, piece: RecordPairs, patterns: Level
       { type: 'integer', values: left },
       { type: 'integer', values: right },
       { type: 'double', values: weight },
-      { type: 'double', values: probability },
       { type: 'integer', values: pattern },
     ],
     count,

@@ -87,7 +87,9 @@ export function parseLinkSpec(text: string, name: string, files: number): Parsed
     mode: parseMode(given.get('mode'), files, problems),
     ...optional('truth', parseColumn(given.get('truth'), 'truth', problems)),
     ...optional('sources', parseSources(given.get('sources'), fields, problems)),
-    ...optional('blocking', parseBlocking(given.get('blocking'), fields, problems)),
+    ...(problems.some(({ at }) => at.startsWith('fields'))
+      ? {}
+      : optional('blocking', parseBlocking(given.get('blocking'), fields, problems))),
     ...optional('threshold', parseThreshold(given.get('threshold'), problems)),
   };
   if (spec.truth !== undefined && Object.hasOwn(fields, spec.truth)) {
