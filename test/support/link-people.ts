@@ -41,6 +41,25 @@ export function inventPeople(count: number, seed: number): readonly InventedPers
   }));
 }
 
+const syllables =
+  'mo ma se le ra tha ne ko ke li pu bo the nko tsi ho fa ja ka lo mpe nye pho qa ro sa ti tu we xo ya zi da ge hla'.split(
+    ' ',
+  );
+
+/** Invents people with as many names as a country has: some common, most rare. */
+export function inventManyPeople(count: number, seed: number): readonly InventedPerson[] {
+  const random = randomOf(seed);
+  // The square makes the first syllables common and the last ones rare.
+  const syllable = () => syllables[Math.floor(random() ** 2 * syllables.length)] ?? '';
+  const name = (length: number) => Array.from({ length }, syllable).join('');
+  return inventPeople(count, seed + 1).map((person, at) => ({
+    ...person,
+    surname: name(3),
+    given_names: `${name(2)}${at % 2 === 0 ? '' : ` ${name(3)}`}`,
+    document_number: `${String.fromCharCode(65 + (at % 26))}${String(Math.floor(random() * 100_000_000)).padStart(8, '0')}`,
+  }));
+}
+
 /** The same person written down with a slip: a letter of the surname, or the document renewed. */
 export function withSlip(person: InventedPerson, seed: number): InventedPerson {
   const random = randomOf(seed);
