@@ -32,9 +32,7 @@ export async function writePairs(
     await session.run("set disabled_optimizers = 'join_order,build_side_probe_side'");
     await appendRecords(session, result);
     const patterns = new LevelPatterns(result);
-    await session.run(
-      'create table pair ("left" integer, "right" integer, weight double, pattern integer)',
-    );
+    await session.run('create table pair ("left" integer, "right" integer, weight double, pattern integer)');
     let done = 0;
     for (const piece of expansion.pieces()) {
       await appendPairs(session, piece, patterns);
