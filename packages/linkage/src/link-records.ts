@@ -8,9 +8,10 @@ import type { LinkageModel } from './model.ts';
 import type { Verdict } from './persons/person-event.ts';
 import { PairEngine } from './predict/engine.ts';
 import { gatherPairs } from './predict/gather-pairs.ts';
-import { makePairWeights } from './predict/pair-weights.ts';
+import { makePairWeights, type PairWeights } from './predict/pair-weights.ts';
 import { cutTasks, type PairWork } from './predict/pair-work.ts';
 import { scoreDoubles } from './predict/score-doubles.ts';
+import { makePairScore } from './predict/score-task.ts';
 import { collapse, columnsOfEntries } from './records/collapse.ts';
 import type { RecordSet } from './records/record-set.ts';
 import { makeModel } from './train/make-model.ts';
@@ -75,16 +76,25 @@ export async function linkRecords(records: RecordSet, options: LinkOptions = {})
   const totalPairs = countTotalPairs(sourceOf, records);
   let { model } = options;
   if (model === undefined) {
-    const trained = await train(engine, work, comparisons, { totalPairs, seed: options.seed ?? 1 });
+    const trained = await train(engine, work, comparisons, { spec, totalPairs, seed: options.seed ?? 1 });
     model = makeModel(spec, comparisons, trained, plan.choices, records.fields, columns);
   }
   clock.begin('compare');
-  const weights = makePairWeights(model, records.fields, options.keepAbove ?? -10);
+  const weights = makePairWeights(model, records.fields, columns, options.keepAbove ?? -10);
   const scored = await engine.score(tasks, weights, (done, total) => clock.progress(done, total));
   const pairs = gatherPairs(scored, comparisons.length);
   clock.begin('cluster');
   const selfWeight = scoreDoubles(work, weights, entries);
-  const clusters = personsOfRecords(records, entries, pairs, selfWeight, model, options.decisions ?? [], clusterPairs);
+  const clusters = personsOfRecords(
+    records,
+    entries,
+    pairs,
+    selfWeight,
+    model,
+    options.decisions ?? [],
+    clusterPairs,
+    makeImpossible(work, weights),
+  );
   clock.end();
   return {
     records,
@@ -97,6 +107,16 @@ export async function linkRecords(records: RecordSet, options: LinkOptions = {})
     notices,
     times: clock.times,
   };
+}
+
+/**
+ * Two entries that speak so strongly against each other are not one person, whatever chain of likenesses joins them. In bits.
+ */
+const IMPOSSIBLE = -12;
+
+function makeImpossible(work: PairWork, weights: PairWeights): (a: number, b: number) => boolean {
+  const score = makePairScore(work, { ...weights, keepAbove: Number.NEGATIVE_INFINITY });
+  return (a, b) => score.weightOf(Math.min(a, b), Math.max(a, b)) < IMPOSSIBLE;
 }
 
 function eligibleOf({ mode, sources }: RecordSet): PairWork['eligible'] {

@@ -17,7 +17,22 @@ export interface LevelModel extends LevelDeclaration {
 export interface ComparisonModel extends Omit<Comparison, 'levels'> {
   readonly levels: readonly LevelModel[];
   /** How often values occur, for levels that use it: shares of records that state a value. Values not listed count as `rare`. */
-  readonly termFrequencies: { readonly rare: number; readonly shares: Readonly<Record<string, number>> } | null;
+  readonly termFrequencies: TermFrequencies | null;
+}
+
+export interface TermFrequencies {
+  readonly rare: number;
+  readonly shares: Readonly<Record<string, number>>;
+  /**
+   * Shares among the records of one nationality, for names: a surname rare in the whole may be common among those who share it.
+   * By the other field's value; they hold where both records state the same one.
+   */
+  readonly within?: {
+    readonly field: string;
+    readonly strata: Readonly<
+      Record<string, { readonly rare: number; readonly shares: Readonly<Record<string, number>> }>
+    >;
+  };
 }
 
 /** What blocking did with one rule. */
@@ -47,6 +62,11 @@ export interface LinkageModel {
    * person; by k, the last one for that many and more.
    */
   readonly differenceRatios: readonly number[];
+  /**
+   * The most bits that address, place and postcode add together: people who share a home agree on all of them. null where no
+   * such field is compared.
+   */
+  readonly homeLimit: number | null;
   readonly blocking: readonly BlockingChoice[];
   /** Match weights (bits): from `match` on two records are linked; between `review` and `match` a person is asked. */
   readonly thresholds: { readonly match: number; readonly review: number };

@@ -78,19 +78,18 @@ function sortByKey({ keyOf, further }: RuleKeys): { sorted: Int32Array; order: I
   return { sorted: keys, order };
 }
 
-/** Pairs that a rule would propose, and the size of its blocks, without keeping the blocks. */
-export function countPairs(keys: RuleKeys, largest: number): { pairs: number; leftOutPairs: number } {
+/** Pairs that a rule would propose, and the share of keyed entries that stand in blocks it would leave out. */
+export function countPairs(keys: RuleKeys, largest: number): { pairs: number; leftOutShare: number } {
   const { sorted } = sortByKey(keys);
   let pairs = 0;
-  let leftOutPairs = 0;
+  let leftOut = 0;
   for (let from = 0; from < sorted.length; ) {
     let to = from + 1;
     while (to < sorted.length && sorted[to] === sorted[from]) to += 1;
     const count = to - from;
-    const own = (count * (count - 1)) / 2;
-    if (count > largest) leftOutPairs += own;
-    else pairs += own;
+    if (count > largest) leftOut += count;
+    else pairs += (count * (count - 1)) / 2;
     from = to;
   }
-  return { pairs, leftOutPairs };
+  return { pairs, leftOutShare: sorted.length === 0 ? 1 : leftOut / sorted.length };
 }

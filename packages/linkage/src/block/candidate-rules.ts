@@ -50,7 +50,12 @@ const atomsOf: Readonly<Record<LinkKind, Agreement>> = {
 
 type Agreement = readonly (readonly [KeyTransform, number])[];
 
-export function atomsOfFields(fields: readonly Pick<FieldColumn, 'name' | 'field'>[]): readonly Atom[] {
+/** Kinds that tell too little of who somebody is to pair records up by, where there is anything else. */
+const isVague: ReadonlySet<LinkKind> = new Set(['sex', 'country', 'code', 'text', 'number']);
+
+export function atomsOfFields(all: readonly Pick<FieldColumn, 'name' | 'field'>[]): readonly Atom[] {
+  const telling = all.filter(({ field }) => !isVague.has(field.kind));
+  const fields = telling.length > 1 ? telling : all;
   const atoms: Atom[] = fields.flatMap(({ name, field }) =>
     (field.kind === 'person_name' && field.part === 'family' ? familyAtoms : atomsOf[field.kind]).map(
       ([by, agrees]) => ({ part: { field: name, by }, fields: [name], agrees }),
@@ -65,20 +70,28 @@ export function atomsOfFields(fields: readonly Pick<FieldColumn, 'name' | 'field
   return atoms;
 }
 
-/** All rules of one, two and three atoms, no field twice in one rule: what the choice is made from. */
-export function candidateRules(atoms: readonly Atom[]): readonly (readonly number[])[] {
-  const rules: number[][] = [];
+/**
+ * Rules of one, two and three atoms, no field twice in one rule: what the choice is made from. A rule that is cheap by itself is
+ * not narrowed any further.
+ */
+export function weighRules<T extends { readonly cost: number; readonly leftOut: number }>(
+  atoms: readonly Atom[],
+  weigh: (rule: readonly number[]) => T,
+  cheap: number,
+): readonly (T & { readonly rule: readonly number[] })[] {
+  const weighed: (T & { readonly rule: readonly number[] })[] = [];
   const extend = (rule: readonly number[], from: number) => {
     for (let a = from; a < atoms.length; a += 1) {
       const atom = atoms[a] as Atom;
       if (rule.some((b) => atoms[b]?.fields.some((field) => atom.fields.includes(field)))) continue;
       const longer = [...rule, a];
-      rules.push(longer);
-      if (longer.length < 3) extend(longer, a + 1);
+      const own = weigh(longer);
+      weighed.push({ ...own, rule: longer });
+      if (longer.length < 3 && (own.cost > cheap || own.leftOut > 0)) extend(longer, a + 1);
     }
   };
   extend([], 0);
-  return rules;
+  return weighed;
 }
 
 export function ruleOf(atoms: readonly Atom[], rule: readonly number[]): BlockingRule {

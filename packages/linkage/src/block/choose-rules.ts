@@ -2,13 +2,17 @@ import type { BlockingChoice } from '../model.ts';
 import { makeRandom } from '../random.ts';
 import type { BlockingRule } from '../spec/link-spec.ts';
 import { countPairs } from './block-plan.ts';
-import { type Atom, atomsOfFields, candidateRules, labelOfRule, ruleOf } from './candidate-rules.ts';
+import { type Atom, atomsOfFields, labelOfRule, ruleOf, weighRules } from './candidate-rules.ts';
 import type { RuleKeyMaker } from './rule-keys.ts';
 
 /** Matching pairs imagined to see which rules would find them. */
 const IMAGINED = 4096;
 /** Entries drawn to estimate what a rule costs. */
 const SAMPLED = 60_000;
+/** A rule that would leave out more of the entries than this, as their values are too common, is no rule for these records. */
+const MOST_LEFT_OUT = 0.1;
+/** How many mistakes a careless record has for one of a careful record. */
+const CARELESS = 4;
 /** Rules are kept below this number: each further rule costs all the others a look. */
 const MOST_RULES = 14;
 
@@ -35,11 +39,8 @@ export function chooseRules(
   const sample = drawSample(entries);
   const scale = sample === null ? 1 : entries / sample.length;
   const cap = Math.max(2, Math.floor(largest / scale));
-  const weighed = candidateRules(atoms).map((rule) => ({
-    rule,
-    ...costOf(maker, ruleOf(atoms, rule), sample, scale, cap),
-  }));
-  const affordable = weighed.filter(({ cost }) => cost > 0 && cost <= budget / 2);
+  const weighed = weighRules(atoms, (rule) => costOf(maker, ruleOf(atoms, rule), sample, scale, cap), budget / 200);
+  const affordable = weighed.filter(({ cost, leftOut }) => cost <= budget / 2 && leftOut <= MOST_LEFT_OUT);
   const agreeing = imagineMatches(atoms, stated);
   const chosen = chooseGreedily(affordable, agreeing, budget);
   const kept = chosen.filter(
@@ -116,10 +117,12 @@ function imagineMatches(atoms: readonly Atom[], stated: ReadonlyMap<string, numb
       byField.set(field, { isStated: random() < (stated.get(field) ?? 1) ** 2, chance: random() });
     }
     const both = random();
+    // Every other pair is of records taken down with less care: what agrees there agrees in spite of it.
+    const power = random() < 0.5 ? 1 : CARELESS;
     return Uint8Array.from(atoms, ({ part, fields: own, agrees }) => {
       if (!own.every((field) => byField.get(field)?.isStated ?? false)) return 0;
-      if (part.by === 'either_order') return both < agrees ? 1 : 0;
-      return (byField.get(part.field)?.chance ?? 1) < agrees ? 1 : 0;
+      if (part.by === 'either_order') return both < agrees ** power ? 1 : 0;
+      return (byField.get(part.field)?.chance ?? 1) < agrees ** power ? 1 : 0;
     });
   });
 }
@@ -131,9 +134,9 @@ function costOf(
   scale: number,
   cap: number,
 ): { cost: number; leftOut: number } {
-  const { pairs, leftOutPairs } = countPairs(maker.make(rule, sample), cap);
+  const { pairs, leftOutShare } = countPairs(maker.make(rule, sample), cap);
   // Pairs grow with the square; the sample of a rare key holds none of its pairs, so a rule costs at least something.
-  return { cost: Math.max(pairs * scale * scale, 1), leftOut: leftOutPairs };
+  return { cost: Math.max(pairs * scale * scale, 1), leftOut: leftOutShare };
 }
 
 function drawSample(entries: number): Int32Array | null {

@@ -18,6 +18,7 @@ export function personsOfRecords(
   model: LinkageModel,
   decisions: readonly PairDecision[],
   cluster: typeof clusterPairs,
+  isImpossible: (a: number, b: number) => boolean,
 ): PersonClusters {
   const threshold = model.thresholds.match;
   const isUnique = records.sources.some((source) => source.isUnique);
@@ -34,6 +35,7 @@ export function personsOfRecords(
     right: pairs.right,
     weight: pairs.weight,
     threshold,
+    isImpossible,
     ...(uniqueSourceOf === null ? {} : { uniqueSourceOf, oneToOne: true }),
     decisions: decisions.map(({ left, right, verdict }) => ({
       left: entries.entryOf[left] as number,
@@ -63,5 +65,10 @@ export function personsOfRecords(
     if ((personOfCluster[own] as number) < 0) personOfCluster[own] = persons;
     persons += 1;
   }
-  return { personOf, persons, heldBack: outcome.heldBack };
+  const heldBack = outcome.heldBack.map((edge) => ({
+    ...edge,
+    left: entries.firstOf[edge.left] as number,
+    right: entries.firstOf[edge.right] as number,
+  }));
+  return { personOf, persons, heldBack };
 }

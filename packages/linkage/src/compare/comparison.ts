@@ -18,8 +18,9 @@ export type LevelTest =
   | { readonly is: 'same_root' }
   /** One is given by an initial only, and the other begins with it. */
   | { readonly is: 'initial' }
-  | { readonly is: 'jaro_winkler'; readonly atLeast: number; readonly on?: 'first_word' }
+  | { readonly is: 'jaro_winkler'; readonly atLeast: number }
   /** One letter wrong, missing, too many, or two neighbours swapped (Damerau); both at least so long. */
+  /** Of the first words only where one of the two has several. */
   | { readonly is: 'one_edit'; readonly minLength: number; readonly on?: 'first_word' }
   /** This field of the one is the other field of the other, both ways round. Asked of two records, not of two values. */
   | { readonly is: 'swapped_with'; readonly field: string }
@@ -29,6 +30,8 @@ export type LevelTest =
   | { readonly is: 'same_suffix'; readonly length: number }
   | { readonly is: 'same_user' }
   | { readonly is: 'date_swapped' }
+  /** Both known in full; the last figure of one of year, month and day differs, and nothing else. */
+  | { readonly is: 'date_last_figure' }
   | { readonly is: 'date_one_edit' }
   /** One of the two is known in part only, and what is known of both agrees (the year up to so many years). */
   | { readonly is: 'date_partial'; readonly years: number }

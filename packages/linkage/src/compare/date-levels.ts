@@ -13,11 +13,21 @@ export function dateLevels(): readonly LevelDeclaration[] {
       0.01,
     ),
     level(
+      'last_figure',
+      ['last figure of day, month or year differs', 'palo ea ho qetela ea letsatsi, khoeli kapa selemo ea fapana'],
+      [
+        'Only the last figure of one part is another one.',
+        'Ke palo ea ho qetela ea karolo e le ’ngoe feela e fapanang.',
+      ],
+      { is: 'date_last_figure' },
+      0.03,
+    ),
+    level(
       'one_figure',
       ['one figure differs', 'palo e le ’ngoe ea fapana'],
-      ['One figure is wrong, or two neighbours are exchanged.', 'Palo e le ’ngoe e fosahetse.'],
+      ['Another figure is wrong, or two neighbours are exchanged.', 'Palo e ’ngoe e fosahetse.'],
       { is: 'date_one_edit' },
-      0.04,
+      0.02,
     ),
     level(
       'partial',

@@ -37,3 +37,17 @@ export function sameMonth(a: number, b: number): boolean {
 export function sameDay(a: number, b: number): boolean {
   return a % 100 > 0 && a % 100 === b % 100;
 }
+
+/** Both are known in full, and differ in the last figure of one part alone. */
+export function lastFigureDiffers(a: number, b: number): boolean {
+  if (isPartial(a) || isPartial(b)) return false;
+  const year =
+    Math.trunc(a / 10000) === Math.trunc(b / 10000) ? 0 : Math.trunc(a / 100000) === Math.trunc(b / 100000) ? 1 : 2;
+  const month = partDiffers(Math.trunc(a / 100) % 100, Math.trunc(b / 100) % 100);
+  return year + month + partDiffers(a % 100, b % 100) === 1;
+}
+
+/** 0 where two parts are equal, 1 where only their last figures differ, else 2. */
+function partDiffers(a: number, b: number): number {
+  return a === b ? 0 : Math.trunc(a / 10) === Math.trunc(b / 10) ? 1 : 2;
+}

@@ -2,6 +2,7 @@ import { documentKey, givenNameRoots, nameKey } from '../normalise/index.ts';
 import type { FieldColumn, RecordSet } from '../records/record-set.ts';
 import { ValuePool } from '../records/value-pool.ts';
 import type { LinkKind } from '../spec/link-spec.ts';
+import { type Signs, signsOf } from './signs.ts';
 
 /** Lists of numbers, one list a value: value v's are `items[starts[v]] … items[starts[v + 1] - 1]`. */
 export interface Lists {
@@ -19,6 +20,8 @@ export interface FieldTables {
   readonly count: number;
   readonly bytes: Uint8Array;
   readonly starts: Int32Array;
+  /** Which signs a value has: a quick bound of how alike two values can be. */
+  readonly signs: Signs;
   /** Number of the text, the same in all fields. Names only. */
   readonly text: Int32Array | null;
   /** Words of the value, sorted by number. */
@@ -62,6 +65,7 @@ export class TableMaker {
       count: pool.count,
       bytes: pool.bytes,
       starts: pool.starts,
+      signs: signsOf(pool),
       text: isWordy ? numbers(texts, (text) => this.#texts.add(text)) : null,
       words: isWordy ? lists(texts, (text) => text.split(' ').map((word) => this.#texts.add(word))) : null,
       sounds: isWordy ? lists(texts, (text) => text.split(' ').map((word) => this.#soundOf(word))) : null,

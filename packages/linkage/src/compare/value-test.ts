@@ -1,7 +1,8 @@
 import type { LevelTest } from './comparison.ts';
-import { daysSwapped, isPartial, partsEqual, sameDay, sameMonth, withinYears } from './date-test.ts';
+import { daysSwapped, isPartial, lastFigureDiffers, partsEqual, sameDay, sameMonth, withinYears } from './date-test.ts';
 import { jaroWinkler, withinOneEdit } from './distances.ts';
 import type { FieldTables, Lists } from './field-tables.ts';
+import { mostInCommon } from './signs.ts';
 
 /** True where the test holds between two different values of one field (numbers in its pool). */
 export type ValueTest = (a: number, b: number) => boolean;
@@ -28,29 +29,10 @@ export function makeValueTest(test: LevelTest, tables: FieldTables): ValueTest {
       return tables.roots === null ? never : intersects(tables.roots);
     case 'initial':
       return initial(tables);
-    case 'jaro_winkler': {
-      const end = test.on === 'first_word' ? endOfFirstWord(tables) : null;
-      return (a, b) =>
-        jaroWinkler(
-          bytes,
-          starts[a] as number,
-          (end === null ? starts[a + 1] : end[a]) as number,
-          bytes,
-          starts[b] as number,
-          (end === null ? starts[b + 1] : end[b]) as number,
-        ) >= test.atLeast;
-    }
-    case 'one_edit': {
-      const end = test.on === 'first_word' ? endOfFirstWord(tables) : starts.subarray(1);
-      return (a, b) => {
-        const aFrom = starts[a] as number;
-        const bFrom = starts[b] as number;
-        const aTo = end[a] as number;
-        const bTo = end[b] as number;
-        if (aTo - aFrom < test.minLength || bTo - bFrom < test.minLength) return false;
-        return withinOneEdit(bytes, aFrom, aTo, bytes, bFrom, bTo);
-      };
-    }
+    case 'jaro_winkler':
+      return likeTest(tables, test.atLeast);
+    case 'one_edit':
+      return test.on === 'first_word' ? firstWordEditTest(tables, test.minLength) : editTest(tables, test.minLength);
     case 'look_alike': {
       const keys = tables.lookAlike;
       return keys === null ? never : (a, b) => keys[a] === keys[b];
@@ -93,6 +75,54 @@ export function makeValueTest(test: LevelTest, tables: FieldTables): ValueTest {
   }
 }
 
+/** Jaro-Winkler; values too different in length or letters to reach the bound are not looked at. */
+function likeTest({ bytes, starts, signs }: FieldTables, atLeast: number): ValueTest {
+  const { lengths } = signs;
+  // With the longest common beginning, Jaro-Winkler is 0.6 of Jaro and 0.4.
+  const jaroNeeded = (atLeast - 0.4) / 0.6;
+  return (a, b) => {
+    const common = mostInCommon(signs, a, b);
+    const needed = bytes[starts[a] as number] === bytes[starts[b] as number] ? jaroNeeded : atLeast;
+    if (common / (lengths[a] as number) + common / (lengths[b] as number) + 1 < 3 * needed - 1e-9) return false;
+    const own = jaroWinkler(
+      bytes,
+      starts[a] as number,
+      starts[a + 1] as number,
+      bytes,
+      starts[b] as number,
+      starts[b + 1] as number,
+    );
+    return own >= atLeast;
+  };
+}
+
+function editTest({ bytes, starts, signs }: FieldTables, minLength: number): ValueTest {
+  const { lengths } = signs;
+  return (a, b) => {
+    const aLength = lengths[a] as number;
+    const bLength = lengths[b] as number;
+    if (aLength < minLength || bLength < minLength || aLength - bLength > 1 || bLength - aLength > 1) return false;
+    if (mostInCommon(signs, a, b) < Math.max(aLength, bLength) - 1) return false;
+    const aFrom = starts[a] as number;
+    const bFrom = starts[b] as number;
+    return withinOneEdit(bytes, aFrom, aFrom + aLength, bytes, bFrom, bFrom + bLength);
+  };
+}
+
+function firstWordEditTest(tables: FieldTables, minLength: number): ValueTest {
+  const { bytes, starts } = tables;
+  const end = endOfFirstWord(tables);
+  return (a, b) => {
+    const aFrom = starts[a] as number;
+    const bFrom = starts[b] as number;
+    const aTo = end[a] as number;
+    const bTo = end[b] as number;
+    if (aTo === starts[a + 1] && bTo === starts[b + 1]) return false;
+    if (aTo - aFrom < minLength || bTo - bFrom < minLength) return false;
+    return withinOneEdit(bytes, aFrom, aTo, bytes, bFrom, bTo);
+  };
+}
+
 function makeDateTest(test: Extract<LevelTest, { is: `date_${string}` }>, tables: FieldTables): ValueTest {
   const { date, bytes, starts } = tables;
   if (date === null) return never;
@@ -100,6 +130,8 @@ function makeDateTest(test: Extract<LevelTest, { is: `date_${string}` }>, tables
   switch (test.is) {
     case 'date_swapped':
       return (a, b) => daysSwapped(at(a), at(b));
+    case 'date_last_figure':
+      return (a, b) => lastFigureDiffers(at(a), at(b));
     case 'date_one_edit':
       return (a, b) =>
         !isPartial(at(a)) &&

@@ -49,6 +49,7 @@ export const fixtureModel: LinkageModel = {
   format: 'leeto-linkage-model',
   version: 1,
   spec: fixtureSpec,
+  homeLimit: null,
   prior: 1 / 2 ** 12,
   comparisons: [
     {

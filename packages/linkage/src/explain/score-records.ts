@@ -1,6 +1,6 @@
 import { makeFieldTables } from '../compare/field-tables.ts';
 import type { LinkageModel } from '../model.ts';
-import { agreedValue, makePairWeights } from '../predict/pair-weights.ts';
+import { makePairWeights } from '../predict/pair-weights.ts';
 import { makePairScore } from '../predict/score-task.ts';
 import type { RecordSet } from '../records/record-set.ts';
 import type { PairScorer } from './explain-pair.ts';
@@ -10,7 +10,7 @@ import type { PairScorer } from './explain-pair.ts';
  * takes a moment for each distinct value; scoring a pair takes microseconds.
  */
 export function makeRecordScorer(records: RecordSet, model: LinkageModel): PairScorer {
-  const weights = makePairWeights(model, records.fields, Number.NEGATIVE_INFINITY);
+  const weights = makePairWeights(model, records.fields, records.fields, Number.NEGATIVE_INFINITY);
   const score = makePairScore(
     {
       entries: records.size,
@@ -24,18 +24,5 @@ export function makeRecordScorer(records: RecordSet, model: LinkageModel): PairS
     },
     weights,
   );
-  const columns = model.comparisons.map(({ fields }) => records.fields.find(({ name }) => name === fields[0]));
-  const rarity = new Float64Array(model.comparisons.length);
-  return {
-    levels: score.levels,
-    rarity,
-    score(left, right) {
-      const weight = score.weightOf(left, right);
-      for (const [at, column] of columns.entries()) {
-        const bits = weights.rarity[at];
-        rarity[at] = score.levels[at] === 0 && bits && column ? (bits[agreedValue(column, left, right)] ?? 0) : 0;
-      }
-      return weight;
-    },
-  };
+  return { levels: score.levels, rarity: score.rarity, score: score.weightOf };
 }

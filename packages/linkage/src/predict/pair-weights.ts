@@ -1,7 +1,9 @@
 import type { ValueColumn } from '../compare/level-finder.ts';
-import type { LinkageModel } from '../model.ts';
+import type { LinkageModel, TermFrequencies } from '../model.ts';
 import { priorWeight } from '../model.ts';
 import type { FieldColumn } from '../records/record-set.ts';
+import type { ValuePool } from '../records/value-pool.ts';
+import type { LinkSpec } from '../spec/link-spec.ts';
 
 /** What a model adds up to a pair's weight, as tables for the threads. */
 export interface PairWeights {
@@ -10,6 +12,13 @@ export interface PairWeights {
   readonly levels: Float64Array;
   /** Bits that agreement on a value adds for its rarity, by value; null where rarity does not count. One array a comparison. */
   readonly rarity: readonly (Float32Array | null)[];
+  /** The same by entry, within the entry's stratum (its nationality); NaN where it states none. null where names go in no groups. */
+  readonly within: readonly (Float32Array | null)[];
+  /** Index of the column that names the stratum; -1 where there is none. */
+  readonly stratum: number;
+  /** 1 for comparisons of where a person lives: together they add no more than `homeLimit`. */
+  readonly isHome: Uint8Array;
+  readonly homeLimit: number;
   /** The most that the comparisons from this one on can add: lets a hopeless pair be given up early. */
   readonly most: Float64Array;
   /** Shares of pairs of one person that agree exactly, by comparison, and the ratios that the number of differences adds. */
@@ -28,42 +37,110 @@ export const LEVELS = 16;
 export function makePairWeights(
   model: LinkageModel,
   fields: readonly Pick<FieldColumn, 'name' | 'pool'>[],
+  columns: readonly ValueColumn[],
   keepAbove: number,
 ): PairWeights {
   const { comparisons } = model;
   const levels = new Float64Array(comparisons.length * LEVELS);
+  const stratum = fields.findIndex(({ name }) => comparisons.some((c) => c.termFrequencies?.within?.field === name));
   const rarity = comparisons.map((comparison, c) => {
     for (const [l, { weight }] of comparison.levels.entries()) levels[c * LEVELS + l] = weight;
-    const { termFrequencies } = comparison;
-    const u = comparison.levels[0]?.u ?? 1;
     const pool = fields.find(({ name }) => name === comparison.fields[0])?.pool;
-    if (termFrequencies === null || pool === undefined) return null;
-    const bits = new Float32Array(new SharedArrayBuffer(pool.count * 4));
-    bits.fill(Math.log2(u / termFrequencies.rare));
-    for (const [text, share] of Object.entries(termFrequencies.shares)) {
-      const value = pool.find(text);
-      if (value >= 0) bits[value] = Math.log2(u / Math.max(share, termFrequencies.rare));
-    }
-    return bits;
+    const own = comparison.termFrequencies;
+    return own === null || pool === undefined ? null : rarityOfValues(comparison.levels[0]?.u ?? 1, own, pool);
+  });
+  const within = comparisons.map((comparison) => {
+    const index = fields.findIndex(({ name }) => name === comparison.fields[0]);
+    const strata = comparison.termFrequencies?.within?.strata;
+    if (strata === undefined || index < 0 || stratum < 0) return null;
+    return rarityWithin(comparison.levels[0]?.u ?? 1, strata, fields, columns, index, stratum);
   });
   const most = new Float64Array(comparisons.length + 1);
   // What the number of differences may add at most.
   most[comparisons.length] = Math.max(0, ...model.differenceRatios.map((ratio) => Math.log2(ratio))) + 1;
   for (let c = comparisons.length - 1; c >= 0; c -= 1) {
     const own = (comparisons[c]?.levels ?? []).map(({ weight }) => weight);
-    const rarest = rarity[c]?.reduce((top, bits) => Math.max(top, bits), 0) ?? 0;
-    const top = Math.max(0, (own[0] ?? 0) + rarest, ...own);
-    most[c] = (most[c + 1] as number) + top;
+    const top = (bits: Float32Array | null | undefined) => bits?.reduce((most, one) => Math.max(most, one), 0) ?? 0;
+    const rarest = Math.max(top(rarity[c]), top(within[c]));
+    most[c] = (most[c + 1] as number) + Math.max(0, (own[0] ?? 0) + rarest, ...own);
   }
   return {
     prior: priorWeight(model.prior),
     levels,
     rarity,
+    within,
+    stratum,
+    isHome: Uint8Array.from(comparisons, ({ fields: [name] }) => (isHomeField(model.spec, name) ? 1 : 0)),
+    homeLimit: model.homeLimit ?? Number.POSITIVE_INFINITY,
     most,
     exactM: comparisons.map(({ levels: [exact] }) => exact?.m ?? 1),
     differenceRatios: model.differenceRatios,
     keepAbove,
   };
+}
+
+/** Kinds that people who share a home have in common. */
+export function isHomeField(spec: LinkSpec, name: string | undefined): boolean {
+  const kind = name === undefined ? undefined : spec.fields[name]?.kind;
+  return kind === 'address' || kind === 'place' || kind === 'postcode' || kind === 'text';
+}
+
+function rarityOfValues(u: number, { rare, shares }: TermFrequencies, pool: ValuePool): Float32Array {
+  const bits = new Float32Array(new SharedArrayBuffer(pool.count * 4));
+  bits.fill(Math.log2(u / rare));
+  for (const [text, share] of Object.entries(shares)) {
+    const value = pool.find(text);
+    if (value >= 0) bits[value] = Math.log2(u / Math.max(share, rare));
+  }
+  return bits;
+}
+
+/** Rarity by stratum and value, read once from a model. */
+export type StratumRarity = ReadonlyMap<string, { readonly rare: number; readonly bits: ReadonlyMap<string, number> }>;
+
+export function readStrata(u: number, strata: NonNullable<TermFrequencies['within']>['strata']): StratumRarity {
+  return new Map(
+    Object.entries(strata).map(([stratum, { rare, shares }]) => [
+      stratum,
+      {
+        rare: Math.fround(Math.log2(u / rare)),
+        bits: new Map(
+          Object.entries(shares).map(([text, share]) => [text, Math.fround(Math.log2(u / Math.max(share, rare)))]),
+        ),
+      },
+    ]),
+  );
+}
+
+/** By entry, the rarity of its value among the entries of its stratum; NaN where it states none. */
+function rarityWithin(
+  u: number,
+  strata: NonNullable<TermFrequencies['within']>['strata'],
+  fields: readonly Pick<FieldColumn, 'name' | 'pool'>[],
+  columns: readonly ValueColumn[],
+  index: number,
+  stratum: number,
+): Float32Array {
+  const own = (columns[index] as ValueColumn).valueOf;
+  const groups = (columns[stratum] as ValueColumn).valueOf;
+  const pool = (fields[index] as Pick<FieldColumn, 'pool'>).pool;
+  const groupPool = (fields[stratum] as Pick<FieldColumn, 'pool'>).pool;
+  const tables = Array.from({ length: groupPool.count }, (_, group) => {
+    const table = strata[groupPool.textOf(group)];
+    if (table === undefined) return null;
+    const bits = new Map<number, number>();
+    for (const [text, share] of Object.entries(table.shares))
+      bits.set(pool.find(text), Math.log2(u / Math.max(share, table.rare)));
+    return { bits, rare: Math.log2(u / table.rare) };
+  });
+  const bits = new Float32Array(new SharedArrayBuffer(own.length * 4));
+  for (let entry = 0; entry < own.length; entry += 1) {
+    const value = own[entry] as number;
+    const group = groups[entry] as number;
+    const table = value < 0 || group < 0 ? null : tables[group];
+    bits[entry] = table ? (table.bits.get(value) ?? table.rare) : Number.NaN;
+  }
+  return bits;
 }
 
 /** The value on which two records agree exactly: the first of the one that the other has, too. */

@@ -58,6 +58,8 @@ export interface PairScore {
   readonly weightOf: (left: number, right: number) => number;
   /** Levels of the pair scored last; complete where its weight reached `keepAbove`. */
   readonly levels: Uint8Array;
+  /** Bits that the rarity of the agreed value added (or the limit of what a shared home says took off), by comparison. */
+  readonly rarity: Float64Array;
   readonly levelsOf: (into: Uint8Array, at: number) => void;
 }
 
@@ -65,36 +67,54 @@ export function makePairScore(work: PairWork, weights: PairWeights): PairScore {
   const names = work.tables.map(({ name }) => name);
   const finders = work.comparisons.map((comparison) => makeLevelFinder(comparison, work.tables, work.columns, names));
   const columns = work.comparisons.map(({ fields }) => work.columns[names.indexOf(fields[0] ?? '')]);
+  const strata = work.columns[weights.stratum]?.valueOf ?? null;
   const count = finders.length;
   const levels = new Uint8Array(count);
-  const { prior, keepAbove, most, rarity } = weights;
+  const rarityBits = new Float64Array(count);
+  const { prior, keepAbove, most, rarity, within, isHome, homeLimit } = weights;
   const table = weights.levels;
   const bitsOf = makeDifferenceBits(weights.exactM, { ratios: weights.differenceRatios });
+  const rarityOf = (c: number, left: number, right: number) => {
+    const own = within[c];
+    if (own && strata !== null && strata[left] === strata[right]) {
+      const bits = own[left] as number;
+      if (!Number.isNaN(bits)) return bits;
+    }
+    const bits = rarity[c];
+    const column = columns[c];
+    if (!bits || !column) return 0;
+    const value = column.further === null ? (column.valueOf[left] as number) : agreedValue(column, left, right);
+    return bits[value] as number;
+  };
   const weightOf = (left: number, right: number) => {
     let weight = prior;
+    let home = 0;
     let stated = 0;
     let differing = 0;
     for (let c = 0; c < count; c += 1) {
       const level = (finders[c] as (a: number, b: number) => number)(left, right);
       levels[c] = level;
+      let extra = 0;
       if (level !== SILENT) {
-        weight += table[c * LEVELS + level] as number;
+        let bits = table[c * LEVELS + level] as number;
         stated |= 1 << c;
         if (level > 0) differing += 1;
-        else {
-          const bits = rarity[c];
-          const column = columns[c];
-          if (bits && column) {
-            const value = column.further === null ? (column.valueOf[left] as number) : agreedValue(column, left, right);
-            weight += bits[value] as number;
-          }
+        else extra = rarityOf(c, left, right);
+        if (isHome[c] === 1) {
+          // Those who live together agree on all of it: what goes beyond the limit is taken off again.
+          const before = Math.min(home, homeLimit);
+          home += bits + extra;
+          extra = Math.min(home, homeLimit) - before - bits;
         }
+        bits += extra;
+        weight += bits;
       }
+      rarityBits[c] = extra;
       if (weight + (most[c + 1] as number) < keepAbove) return weight + (most[c + 1] as number);
     }
     return weight + bitsOf(stated, differing);
   };
-  return { weightOf, levels, levelsOf: (into, at) => into.set(levels, at) };
+  return { weightOf, levels, rarity: rarityBits, levelsOf: (into, at) => into.set(levels, at) };
 }
 
 function wider<T extends Int32Array | Float64Array | Uint8Array>(from: T, to: T): T {

@@ -9,6 +9,14 @@ import {
   ratiosOf,
 } from './difference-ratios.ts';
 
+/** Comparisons of where people live, and the most bits that they add together. */
+export interface HomeLimit {
+  readonly isHome: readonly boolean[];
+  readonly limit: number;
+}
+
+const NO_HOME: HomeLimit = { isHome: [], limit: Number.POSITIVE_INFINITY };
+
 export interface EmResult {
   readonly m: readonly Float64Array[];
   readonly u: readonly Float64Array[];
@@ -36,7 +44,7 @@ export function maximise(
   start: { readonly m: readonly Float64Array[]; readonly prior: number },
   random: readonly Float64Array[],
   totalPairs: number,
-  { regular = 5, tolerance = 1e-5, most = 200 } = {},
+  { regular = 5, tolerance = 1e-5, most = 200, home = NO_HOME } = {},
 ): EmResult {
   const shape = shapesOf(patterns);
   let m: readonly Float64Array[] = start.m;
@@ -45,12 +53,8 @@ export function maximise(
   let matches = 0;
   while (iterations < most) {
     iterations += 1;
-    const expected = expect(patterns, shape, {
-      m,
-      u: withoutMatches(random, m, prior),
-      prior,
-      differences: independent,
-    });
+    const u = withoutMatches(random, m, prior);
+    const expected = expect(patterns, shape, { m, u, prior, differences: independent, home });
     const next = expected.levels.map((own, c) =>
       normalised(own.map((n, l) => n + regular * ((start.m[c] as Float64Array)[l] as number))),
     );
@@ -65,7 +69,7 @@ export function maximise(
   const u = withoutMatches(random, m, prior);
   let differences = independent;
   for (let pass = 0; pass < DIFFERENCE_PASSES; pass += 1) {
-    const expected = expect(patterns, shape, { m, u, prior, differences });
+    const expected = expect(patterns, shape, { m, u, prior, differences, home });
     differences = ratiosOf(expected.differing, expectedDifferences(expected.byStated, m.map(firstOf)));
   }
   return { m, u, prior, matches, iterations, differences };
@@ -78,13 +82,14 @@ interface State {
   readonly u: readonly Float64Array[];
   readonly prior: number;
   readonly differences: DifferenceRatios;
+  readonly home: HomeLimit;
 }
 
 /** The expected matching pairs: in all, by level, by number of differences, by which comparisons are stated. */
 function expect(
   { levels, counts, comparisons: width }: Patterns,
   shape: ReturnType<typeof shapesOf>,
-  { m, u, prior, differences }: State,
+  { m, u, prior, differences, home }: State,
 ) {
   const logs = m.map((own, c) => own.map((p, l) => Math.log(p) - Math.log((u[c] as Float64Array)[l] as number)));
   const logOdds = Math.log(prior) - Math.log1p(-prior);
@@ -96,11 +101,16 @@ function expect(
   for (let i = 0; i < counts.length; i += 1) {
     const stated = shape.stated[i] as number;
     const differ = shape.differing[i] as number;
+    let atHome = 0;
     let odds = logOdds + Math.LN2 * bitsOf(stated, differ);
     for (let c = 0; c < width; c += 1) {
       const level = levels[i * width + c] as number;
-      if (level !== SILENT) odds += (logs[c] as Float64Array)[level] as number;
+      if (level === SILENT) continue;
+      const own = (logs[c] as Float64Array)[level] as number;
+      if (home.isHome[c]) atHome += own;
+      else odds += own;
     }
+    odds += Math.min(atHome, home.limit * Math.LN2);
     const expected = (counts[i] as number) / (1 + Math.exp(-odds));
     matches += expected;
     differing[differ] = (differing[differ] as number) + expected;

@@ -1,11 +1,11 @@
 import type { Comparison } from '../compare/comparison.ts';
 import type { ValueColumn } from '../compare/level-finder.ts';
 import { levelSql } from '../compare/level-sql.ts';
-import type { BlockingChoice, LinkageModel } from '../model.ts';
+import type { BlockingChoice, LinkageModel, TermFrequencies } from '../model.ts';
 import { weightOf } from '../model.ts';
 import type { FieldColumn } from '../records/record-set.ts';
 import type { LinkSpec } from '../spec/link-spec.ts';
-import { countTermFrequencies } from './term-frequencies.ts';
+import { countTermFrequencies, countWithin } from './term-frequencies.ts';
 import type { Trained } from './train-model.ts';
 
 /** Below this probability two records are not worth a person's look. */
@@ -27,8 +27,6 @@ export function makeModel(
     prior: trained.prior,
     comparisons: comparisons.map((comparison, c) => {
       const index = fields.findIndex(({ name }) => name === comparison.fields[0]);
-      const column = columns[index];
-      const field = fields[index];
       const usesFrequency = comparison.levels.some(({ usesTermFrequency }) => usesTermFrequency);
       return {
         ...comparison,
@@ -44,10 +42,11 @@ export function makeModel(
             sql: levelSql(comparison, level),
           };
         }),
-        termFrequencies: usesFrequency && column && field ? countTermFrequencies(column, field.pool) : null,
+        termFrequencies: usesFrequency ? frequenciesOf(index, fields, columns) : null,
       };
     }),
     differenceRatios: trained.differences.ratios,
+    homeLimit: trained.homeLimit,
     blocking,
     thresholds: { match: weightOf(spec.threshold ?? 0.95), review: weightOf(REVIEW_FROM) },
     trainedOn: {
@@ -63,4 +62,28 @@ export function makeModel(
       ],
     },
   };
+}
+
+function frequenciesOf(
+  index: number,
+  fields: readonly FieldColumn[],
+  columns: readonly ValueColumn[],
+): TermFrequencies | null {
+  const field = fields[index];
+  const column = columns[index];
+  if (field === undefined || column === undefined) return null;
+  const frequencies = countTermFrequencies(column, field.pool);
+  const nationality = fields.findIndex(isNationality);
+  const strata = fields[nationality];
+  const stratum = columns[nationality];
+  if (frequencies === null || field.field.kind !== 'person_name' || !strata || !stratum) return frequencies;
+  return {
+    ...frequencies,
+    within: { field: strata.name, strata: countWithin(column, field.pool, stratum, strata.pool) },
+  };
+}
+
+/** The field by which names go in groups: the first country, if it is no country that issued a document. */
+function isNationality({ name, field }: FieldColumn): boolean {
+  return field.kind === 'country' && !/issu|document|passport|visa|permit/i.test(name);
 }

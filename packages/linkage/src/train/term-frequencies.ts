@@ -1,5 +1,5 @@
 import type { ValueColumn } from '../compare/level-finder.ts';
-import type { ComparisonModel } from '../model.ts';
+import type { TermFrequencies } from '../model.ts';
 import { NOT_STATED } from '../records/record-set.ts';
 import type { ValuePool } from '../records/value-pool.ts';
 
@@ -9,7 +9,7 @@ const RAREST = 2;
 /**
  * How often values occur among the entries that state one. Values seen no more than twice are not listed; they count as `rare`.
  */
-export function countTermFrequencies(column: ValueColumn, pool: ValuePool): ComparisonModel['termFrequencies'] {
+export function countTermFrequencies(column: ValueColumn, pool: ValuePool): TermFrequencies | null {
   const counts = new Int32Array(pool.count);
   let stated = 0;
   for (const value of column.valueOf) {
@@ -26,4 +26,32 @@ export function countTermFrequencies(column: ValueColumn, pool: ValuePool): Comp
   }
   shares.sort(([a], [b]) => (a < b ? -1 : 1));
   return { rare: (RAREST - 1) / stated, shares: Object.fromEntries(shares) };
+}
+
+/** Shares of values among the entries of each stratum (a nationality), for those that state both. */
+export function countWithin(
+  column: ValueColumn,
+  pool: ValuePool,
+  stratum: ValueColumn,
+  strataPool: ValuePool,
+): NonNullable<TermFrequencies['within']>['strata'] {
+  const sizes = new Int32Array(strataPool.count);
+  const counts = Array.from({ length: strataPool.count }, () => new Map<number, number>());
+  for (let entry = 0; entry < column.valueOf.length; entry += 1) {
+    const value = column.valueOf[entry] as number;
+    const own = stratum.valueOf[entry] as number;
+    if (value === NOT_STATED || own === NOT_STATED) continue;
+    sizes[own] = (sizes[own] as number) + 1;
+    const ofStratum = counts[own] as Map<number, number>;
+    ofStratum.set(value, (ofStratum.get(value) ?? 0) + 1);
+  }
+  const strata = counts.map((ofStratum, own): [string, { rare: number; shares: Record<string, number> }] => {
+    const size = Math.max(1, sizes[own] as number);
+    const shares = [...ofStratum]
+      .filter(([, count]) => count > RAREST)
+      .map(([value, count]): [string, number] => [pool.textOf(value), (count - 1) / size])
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return [strataPool.textOf(own), { rare: (RAREST - 1) / size, shares: Object.fromEntries(shares) }];
+  });
+  return Object.fromEntries(strata.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

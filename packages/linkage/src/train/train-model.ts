@@ -1,8 +1,10 @@
 import type { Comparison } from '../compare/comparison.ts';
 import { SILENT } from '../compare/level-finder.ts';
 import type { PairEngine } from '../predict/engine.ts';
+import { isHomeField } from '../predict/pair-weights.ts';
 import type { PairWork } from '../predict/pair-work.ts';
 import { cutTasks } from '../predict/pair-work.ts';
+import type { LinkSpec } from '../spec/link-spec.ts';
 import { addPatterns, type Patterns } from './count-patterns.ts';
 import { countLevels, type EmResult, maximise } from './expectation-maximisation.ts';
 
@@ -10,12 +12,18 @@ import { countLevels, type EmResult, maximise } from './expectation-maximisation
 const RANDOM_PAIRS = 2_000_000;
 /** Candidate pairs that m is learnt from. */
 const TRAINING_PAIRS = 4_000_000;
+/** Others that a person shares a home with: agreement on all of an address says no more than that two are among them. */
+const SHARING_A_HOME = 3;
+const MIN_HOME_LIMIT = 4;
+/** Most pairs a record that a rule may propose for its pairs to be learnt from. */
+const NARROW = 6;
 /** Share of matching pairs that agree in everything they state, for the prior to start from. */
 const DETERMINISTIC_RECALL = 0.6;
 
 export interface Trained extends EmResult {
   readonly randomPairs: number;
   readonly candidatePairs: number;
+  readonly homeLimit: number | null;
 }
 
 /**
@@ -26,25 +34,42 @@ export async function train(
   engine: PairEngine,
   work: PairWork,
   comparisons: readonly Comparison[],
-  { totalPairs, seed }: { readonly totalPairs: number; readonly seed: number },
+  { spec, totalPairs, seed }: { readonly spec: LinkSpec; readonly totalPairs: number; readonly seed: number },
 ): Promise<Trained> {
   const width = comparisons.length;
   const levelCounts = comparisons.map(({ levels }) => levels.length);
   const random = addPatterns(await engine.countRandom(Math.min(RANDOM_PAIRS, totalPairs), seed), width);
-  const tasks = cutTasks(work.rules);
-  const proposed = work.rules.reduce((sum, { pairs }) => sum + pairs, 0);
+  const taught = trainingRules(work);
+  const tasks = cutTasks(work.rules).filter(({ rule }) => taught.has(rule));
+  const proposed = work.rules.reduce((sum, { pairs }, rule) => sum + (taught.has(rule) ? pairs : 0), 0);
   const share = Math.min(1, TRAINING_PAIRS / Math.max(1, proposed));
   const counted = addPatterns(await engine.countPatterns(tasks, share), width);
   const patterns: Patterns = { ...counted, counts: counted.counts.map((count) => count / share) };
   const start = comparisons.map(({ levels }) => Float64Array.from(levels, ({ initialM }) => initialM));
   const agreed = agreeInAll(patterns, comparisons);
   const prior = Math.min(0.3, Math.max(agreed / DETERMINISTIC_RECALL, 1) / totalPairs);
-  const result = maximise(patterns, { m: start.map(sumToOne), prior }, countLevels(random, levelCounts), totalPairs);
+  const isHome = comparisons.map(({ fields: [name] }) => isHomeField(spec, name));
+  const homeLimit = isHome.includes(true) ? Math.max(MIN_HOME_LIMIT, Math.log2(work.entries / SHARING_A_HOME)) : null;
+  const home = { isHome, limit: homeLimit ?? Number.POSITIVE_INFINITY };
+  const result = maximise(patterns, { m: start.map(sumToOne), prior }, countLevels(random, levelCounts), totalPairs, {
+    home,
+  });
   return {
     ...result,
+    homeLimit,
     randomPairs: sum(random.counts),
     candidatePairs: sum(patterns.counts),
   };
+}
+
+/**
+ * Rules whose pairs teach: those that propose few pairs a record, so that a good part of them are of one person. Among the pairs of a loose
+ * rule (a surname, a street) people who share a home outnumber them, and it is the home that would be learnt.
+ */
+function trainingRules({ rules, entries }: PairWork): ReadonlySet<number> {
+  const all = rules.map((_, rule) => rule);
+  const narrow = all.filter((rule) => (rules[rule]?.pairs ?? 0) <= NARROW * entries);
+  return new Set(narrow.length >= 2 ? narrow : all);
 }
 
 /** Pairs in which every stated comparison is at its best level, at least two of them of many values (a sex alone says little). */

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { proposeLinkSpec } from './propose-link-spec.ts';
+
+const column = (header: string, ...values: string[]) => ({ header, values, rows: values.length });
+
+test('A spec is proposed from headers, and from values where headers say nothing', () => {
+  const { spec } = proposeLinkSpec([
+    [
+      column('Record ID', '1', '2', '3'),
+      column('Surname', 'Nkosi', 'Molapo', 'Letsie'),
+      column('X1', '1950-01-02', '1990-03-04', '2001-05-06'),
+      column('X2', 'a@b.org', 'c@d.org', 'e@f.org'),
+      column('Passport No', 'RA1', 'RA2', 'RA3'),
+      column('Purpose', 'study', 'work', 'work'),
+      column('cluster', '1', '1', '2'),
+    ],
+  ]);
+  expect(spec).toEqual({
+    id: 'Record ID',
+    truth: 'cluster',
+    mode: 'dedupe',
+    fields: {
+      Surname: { kind: 'person_name', part: 'family' },
+      X1: { kind: 'date' },
+      X2: { kind: 'email' },
+      'Passport No': { kind: 'document_number' },
+    },
+  });
+});
+
+test('An id that stands twice is not proposed, nor one that only some files have', () => {
+  const names = column('name', 'Anna Nkosi', 'Neo Molapo');
+  expect(proposeLinkSpec([[column('id', '1', '1'), names]]).spec.id).toBeUndefined();
+  expect(proposeLinkSpec([[column('id', '1', '2'), names], [names]]).spec.id).toBeUndefined();
+});
+
+test('Columns that tell no persons apart are refused with words', () => {
+  expect(() => proposeLinkSpec([[column('article', 'maize'), column('weight', '3')]])).toThrow('tells persons apart');
+});
