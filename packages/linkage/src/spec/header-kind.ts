@@ -53,7 +53,7 @@ const meanings: readonly (readonly [RegExp, HeaderMeaning])[] = [
 
 /** Columns that say something of an event or a row, not of a person. */
 const NOT_OF_A_PERSON =
-  /(file|port|purpose|status|decision|issued|expir|valid|_on$|_at$|time|amount|fee|remark|note|comment|source|created|updated|user_?name|company_name|employer_name|visa_type|category)/;
+  /(^|_)(file|port|purpose|status|decision|issued?|expiry|expires|expiration|valid|on|at|time|amount|fee|remarks?|notes?|comments?|source|created|updated|company|category|type)(_|$)|employer_name|user_?name/;
 
 const TRUTH =
   /^(cluster|cluster_id|truth|true_id|true_person|person_true|entity_id|identity|ground_truth|truth_person)$/;
