@@ -101,6 +101,30 @@ test('each pair that any rule proposes comes once, and no other pair', () => {
   }
 });
 
+test('where not all rules are walked, each pair of those that are comes once', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 20 }).chain((entries) => fc.array(rule(entries, 2), { minLength: 3, maxLength: 3 })),
+      fc.integer({ min: 1, max: 10 }),
+      fc.subarray([0, 1, 2]),
+      (rules, largest, chosen) => {
+        const work = workOf(
+          rules.map((own) => makeBlocks(keysOf(own), largest)),
+          rules[0]?.length ?? 0,
+        );
+        const among = new Set(chosen);
+        const pairs: string[] = [];
+        for (const task of cutTasks(work.rules, 9)) {
+          if (among.has(task.rule)) walkPairs(work, { ...task, among }, (a, b) => pairs.push(`${a} ${b}`));
+        }
+        const walked = rules.filter((_, r) => among.has(r));
+        expect(pairs.sort()).toEqual(walked.length === 0 ? [] : proposedBy(walked, largest).sort());
+      },
+    ),
+    { seed: 13, numRuns: 200 },
+  );
+});
+
 test('only pairs across, or within, sources come where only they count, and none within a source that has nobody twice', () => {
   const own = Array.from({ length: 12 }, () => [0]);
   const rules = [makeBlocks(keysOf(own), 100)];

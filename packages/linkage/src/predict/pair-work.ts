@@ -22,6 +22,8 @@ export interface Task {
   readonly rule: number;
   readonly from: number;
   readonly to: number;
+  /** Rules that are walked, where some are not: a pair is left to an earlier rule only if that one is walked, too. */
+  readonly among?: ReadonlySet<number>;
 }
 
 /** Cuts the candidate pairs into tasks of about equal size. The cut depends on the data alone, so that results come in one order. */

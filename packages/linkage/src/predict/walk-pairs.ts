@@ -7,13 +7,13 @@ import type { PairWork, Task } from './pair-work.ts';
  */
 export function walkPairs(
   work: PairWork,
-  { rule, from, to }: Task,
+  { rule, from, to, among }: Task,
   visit: (left: number, right: number) => void,
   keep?: (entry: number) => boolean,
 ): void {
   const own = work.rules[rule] as RuleBlocks;
   const { order, endOf, keyAt } = own;
-  const isEarlier = makeEarlierTest(work.rules.slice(0, rule));
+  const isEarlier = makeEarlierTest(work.rules.slice(0, rule).filter((_, r) => among === undefined || among.has(r)));
   const isEligible = makeEligibleTest(work);
   for (let place = from; place < to; place += 1) {
     const end = endOf[place] as number;
