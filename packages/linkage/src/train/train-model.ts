@@ -40,7 +40,7 @@ export async function train(
   const levelCounts = comparisons.map(({ levels }) => levels.length);
   const random = addPatterns(await engine.countRandom(Math.min(RANDOM_PAIRS, totalPairs), seed), width);
   const taught = trainingRules(work);
-  const tasks = cutTasks(work.rules).filter(({ rule }) => taught.has(rule));
+  const tasks = cutTasks(work.rules).flatMap((task) => (taught.has(task.rule) ? [{ ...task, among: taught }] : []));
   const proposed = work.rules.reduce((sum, { pairs }, rule) => sum + (taught.has(rule) ? pairs : 0), 0);
   const share = Math.min(1, TRAINING_PAIRS / Math.max(1, proposed));
   const counted = addPatterns(await engine.countPatterns(tasks, share), width);
