@@ -1,4 +1,13 @@
-import { defaultCountry, getCountryContext, linkArrivals, linkRegisters } from '@leeto/server';
+import {
+  answer,
+  defaultCountry,
+  getCountryContext,
+  linkArrivals,
+  linkRegisters,
+  readPerson,
+  reviewQueue,
+  undo,
+} from '@leeto/server';
 import {
   countReviewQueue,
   type Instance,
@@ -167,5 +176,56 @@ describe('records that come later', () => {
     expect(gone.events.left).toBe(200);
     const { open } = await linkRegisters(instance, { ...options, keepsModel: true });
     expect(open.events).toEqual({});
+  });
+});
+
+describe('what reviewers say', () => {
+  let opened: TestInstance;
+  let instance: Instance;
+  const open = { registers: [] };
+  const said = { reviewer: 'reviewer', catalogue };
+  beforeAll(async () => {
+    opened = await openTestInstance({ records: catalogue.records });
+    instance = opened.instance;
+    await bringPeople(instance, permits, permitRows);
+    await bringPeople(instance, visits, visitRows);
+    await linkRegisters(instance, options);
+  });
+  afterAll(() => opened.dispose());
+
+  test('holds in every later linking, until it is taken back', async () => {
+    const [ofPermits, ofVisits] = [await idsOf(instance, permits.id), await idsOf(instance, visits.id)];
+    const permit = (at: number) => ({ source: permits.id, id: ofPermits.get(`P${at}`) ?? '' });
+    const visit = (at: number) => ({ source: visits.id, id: ofVisits.get(`V${at}`) ?? '' });
+    const numberOf = async (record: ReturnType<typeof permit>) =>
+      (await readPerson(instance, open, record, catalogue))?.person;
+    // Written down with a slip, and linked all the same.
+    expect(await numberOf(visit(305))).toBe(await numberOf(permit(305)));
+    const before = await membersOf(instance);
+    await answer(instance, open, { ...said, left: permit(305), right: visit(305), verdict: 'not_the_same' });
+    await answer(instance, open, { ...said, left: permit(0), right: permit(1), verdict: 'same' });
+    const first = await linkRegisters(instance, options);
+    expect(first.open.events).toEqual({ merged: 1, split: 1 });
+    for (const keepsModel of [false, true]) {
+      const again = await linkRegisters(instance, { ...options, keepsModel });
+      expect(again.open.events).toEqual({});
+    }
+    expect(await numberOf(visit(305))).not.toBe(await numberOf(permit(305)));
+    expect(await numberOf(permit(0))).toBe(await numberOf(permit(1)));
+    await undo(instance, open, { ...said, left: permit(0), right: permit(1) });
+    await linkRegisters(instance, options);
+    expect(await numberOf(permit(0))).toBe(before.get(`${permits.id} ${permit(0).id}`));
+    expect(await numberOf(permit(0))).not.toBe(await numberOf(permit(1)));
+  });
+
+  test('is asked side by side, and not about what one may not see', async () => {
+    const { questions, waiting } = await reviewQueue(instance, open, { limit: 5, reviewer: 'other' });
+    expect(questions.length).toBe(Math.min(5, waiting));
+    for (const { sideBySide } of questions) expect(sideBySide?.rows.map(({ field }) => field)).toContain('surname');
+    const hidden = { source: cases.id, id: '1' };
+    const seen = { source: permits.id, id: [...(await idsOf(instance, permits.id)).values()][0] ?? '' };
+    await expect(answer(instance, open, { ...said, left: hidden, right: seen, verdict: 'same' })).rejects.toThrow(
+      'One of the two records is not linked.',
+    );
   });
 });

@@ -41,14 +41,15 @@ export async function entriesOfRecords(
 ): Promise<readonly (KeptEntry & { readonly record: RecordRef })[]> {
   const layer = getLinkedLayer(tx, wall);
   const tables = runTables(layer.id, layer.run);
-  const { rows } = await tx.client.query<EntryRow & { register: string; record_id: string }>(
-    `select kept.entry::text as entry, kept.fields, member.person, member.register, member.record_id::text as record_id
+  const { rows } = await tx.client.query<EntryRow & { register: string; record_id: string }>({
+    name: `entries_of_records_${layer.id}_${layer.run}`,
+    text: `select kept.entry::text as entry, kept.fields, member.person, member.register, member.record_id::text as record_id
      from unnest($1::text[], $2::bigint[]) as named (register, record_id)
      join ${tables.member} as member
        on member.register = named.register and member.record_id = named.record_id
      join ${tables.entry} as kept on kept.entry = member.entry`,
-    [records.map(({ source }) => source), records.map(({ id }) => id)],
-  );
+    values: [records.map(({ source }) => source), records.map(({ id }) => id)],
+  });
   return rows.map((row) => ({ ...presentEntry(row), record: { source: row.register, id: row.record_id } }));
 }
 
