@@ -1,5 +1,6 @@
 import { planBlocking } from './block/plan-blocking.ts';
 import { clusterPairs } from './cluster/index.ts';
+import { chooseMatchWeight } from './cluster/match-threshold.ts';
 import { personsOfRecords } from './cluster/persons-of-records.ts';
 import { chooseComparisons } from './compare/choose-comparisons.ts';
 import { makeFieldTables } from './compare/field-tables.ts';
@@ -83,6 +84,9 @@ export async function linkRecords(records: RecordSet, options: LinkOptions = {})
   const weights = makePairWeights(model, records.fields, columns, options.keepAbove ?? -10);
   const scored = await engine.score(tasks, weights, (done, total) => clock.progress(done, total));
   const pairs = gatherPairs(scored, comparisons.length);
+  if (options.model === undefined && spec.threshold === undefined) {
+    model = { ...model, thresholds: { ...model.thresholds, match: chooseMatchWeight(pairs) } };
+  }
   clock.begin('cluster');
   const selfWeight = scoreDoubles(work, weights, entries);
   const clusters = personsOfRecords(

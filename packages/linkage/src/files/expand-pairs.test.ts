@@ -41,6 +41,12 @@ test('Between files only pairs of two files are written, and none within a file 
   expect(pairsOf(await linked('link_and_dedupe', true, 1)).filter((pair) => !across.test(pair))).toEqual([]);
 });
 
+test('Within files only pairs of one file are written, also of records that another file has alike', async () => {
+  const pairs = pairsOf(await linked('dedupe', false, 2));
+  expect(pairs.filter((pair) => /^a.*-b|^b.*-a/.test(pair))).toEqual([]);
+  expect(pairs).toEqual(expect.arrayContaining(['a0-a1', 'b0-b1']));
+});
+
 test('Too many pairs of records alike stand with their first record, and it is told', async () => {
   const result = await linked('link_and_dedupe', false, 50);
   const { total, written, shortened } = expandPairs(result, { keepAbove: -1000, most: 500 });

@@ -85,6 +85,6 @@ export interface LinkSpec {
   readonly truth?: string;
   readonly sources?: Readonly<Record<string, SourceSpec>>;
   readonly blocking?: readonly BlockingRule[];
-  /** Probability from which two records are one person; 0.95 where absent. */
+  /** Probability from which two records are one person; where absent 0.95, or a little less where few pairs are in doubt (`chooseMatchWeight`). */
   readonly threshold?: number;
 }
