@@ -22,9 +22,7 @@ export async function linkOne(
   const declaration = catalogue.records.get(record.register);
   if (declaration === undefined) throw missing();
   const desk = await getDesk(instance);
-  const cells = await withRights(instance, { registers: [], role: 'reader' }, ({ client }) =>
-    readPersonRecord(client, declaration, desk.model.spec, record.recordId),
-  );
+  const cells = await readPersonRecord(instance.reader, declaration, desk.model.spec, record.recordId);
   if (cells === null) throw missing();
   const ref = { source: declaration.id, id: record.recordId };
   return linkAtOneDesk(instance, wallAround(declaration), { record: ref, cells }, causedBy);

@@ -1,6 +1,6 @@
 import type { LinkSpec, RecordSetBuilder } from '@leeto/linkage';
 import type { RecordDeclaration } from '@leeto/registers';
-import type { RightsTransaction } from '@leeto/store';
+import type { Instance, RightsTransaction } from '@leeto/store';
 
 type Client = RightsTransaction['client'];
 
@@ -39,7 +39,7 @@ export async function readPersonRecords(
 
 /** The cells of one record; null where it is not there. */
 export async function readPersonRecord(
-  client: Client,
+  client: Pick<Instance['reader'], 'query'>,
   declaration: RecordDeclaration,
   spec: LinkSpec,
   id: string,

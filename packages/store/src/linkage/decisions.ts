@@ -32,8 +32,10 @@ export async function decisionsFor(
 ): Promise<readonly ReviewDecision[]> {
   const found: ReviewDecision[] = [];
   for (const { id } of linkedLayers(tx)) {
-    const { rows } = await tx.client.query<DecisionRow>(
-      `with wanted as (select register, record_id from unnest($1::text[], $2::bigint[]) as named (register, record_id)),
+    const { rows } = await tx.client.query<DecisionRow>({
+      // A name: the plan is kept by the connection, and planning takes longer than looking.
+      name: `decisions_for_${id}`,
+      text: `with wanted as (select register, record_id from unnest($1::text[], $2::bigint[]) as named (register, record_id)),
        concerned as (
          select number from ${layerTables(id).decision} as decision where $3
          union
@@ -55,8 +57,12 @@ export async function decisionsFor(
        join concerned using (number)
        order by least((left_register, left_id), (right_register, right_id)),
          greatest((left_register, left_id), (right_register, right_id)), number desc`,
-      [(records ?? []).map(({ source }) => source), (records ?? []).map((record) => record.id), records === null],
-    );
+      values: [
+        (records ?? []).map(({ source }) => source),
+        (records ?? []).map((record) => record.id),
+        records === null,
+      ],
+    });
     rows.sort((one, other) => one.number - other.number);
     found.push(...rows.map(presentDecision));
   }

@@ -53,22 +53,25 @@ export async function writeEntry(
   const tables = runTables(layer.id, layer.run);
   const { record, content, keys, links } = arriving;
   const entry = entryIdOf(content, wall);
-  const { rowCount } = await tx.client.query(
-    `insert into ${tables.entry} (entry, unique_source, fields) values ($1, $2, $3) on conflict do nothing`,
-    [entry, content.uniqueSource, content.fields],
-  );
+  const { rowCount } = await tx.client.query({
+    name: `write_${tables.entry}`,
+    text: `insert into ${tables.entry} (entry, unique_source, fields) values ($1, $2, $3) on conflict do nothing`,
+    values: [entry, content.uniqueSource, content.fields],
+  });
   if (rowCount === 1) {
-    await tx.client.query(`insert into ${tables.key} (key, entry) select unnest($1::bigint[]), $2`, [
-      [...new Set(keys)].map(String),
-      entry,
-    ]);
+    await tx.client.query({
+      name: `write_${tables.key}`,
+      text: `insert into ${tables.key} (key, entry) select unnest($1::bigint[]), $2`,
+      values: [[...new Set(keys)].map(String), entry],
+    });
     for (const link of links) await writeLink(tx, tables.link, entry, link);
   }
-  await tx.client.query(
-    `insert into ${tables.member} (register, record_id, entry) values ($1, $2, $3)
+  await tx.client.query({
+    name: `write_${tables.member}`,
+    text: `insert into ${tables.member} (register, record_id, entry) values ($1, $2, $3)
      on conflict (record_id, register) do update set entry = excluded.entry`,
-    [record.source, record.id, entry],
-  );
+    values: [record.source, record.id, entry],
+  });
   return entry;
 }
 
