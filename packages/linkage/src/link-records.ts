@@ -77,7 +77,12 @@ export async function linkRecords(records: RecordSet, options: LinkOptions = {})
   const totalPairs = countTotalPairs(sourceOf, records);
   let { model } = options;
   if (model === undefined) {
-    const trained = await train(engine, work, comparisons, { spec, totalPairs, seed: options.seed ?? 1 });
+    const trained = await train(engine, work, comparisons, {
+      spec,
+      fields: records.fields,
+      totalPairs,
+      seed: options.seed ?? 1,
+    });
     model = makeModel(spec, comparisons, trained, plan.choices, records.fields, columns);
   }
   clock.begin('compare');

@@ -9,13 +9,18 @@ import {
   ratiosOf,
 } from './difference-ratios.ts';
 
-/** Comparisons of where people live, and the most bits that they add together. */
+/**
+ * What a household shares, and what tells a person. `points[c][level]` says how far agreement at a level tells who somebody is;
+ * pairs of fewer than `needed` points teach nothing, so that what is learnt is a person and not a home or a nationality.
+ */
 export interface HomeLimit {
   readonly isHome: readonly boolean[];
+  readonly points: readonly (readonly number[])[];
+  readonly needed: number;
   readonly limit: number;
 }
 
-const NO_HOME: HomeLimit = { isHome: [], limit: Number.POSITIVE_INFINITY };
+const NO_HOME: HomeLimit = { isHome: [], points: [], needed: 0, limit: Number.POSITIVE_INFINITY };
 
 export interface EmResult {
   readonly m: readonly Float64Array[];
@@ -46,7 +51,7 @@ export function maximise(
   totalPairs: number,
   { regular = 5, tolerance = 1e-5, most = 200, home = NO_HOME } = {},
 ): EmResult {
-  const shape = shapesOf(patterns);
+  const shape = shapesOf(patterns, home);
   let m: readonly Float64Array[] = start.m;
   let { prior } = start;
   let iterations = 0;
@@ -99,6 +104,7 @@ function expect(
   const byStated = new Map<number, number>();
   let matches = 0;
   for (let i = 0; i < counts.length; i += 1) {
+    if (shape.teaches[i] === 0) continue;
     const stated = shape.stated[i] as number;
     const differ = shape.differing[i] as number;
     let atHome = 0;
@@ -125,22 +131,29 @@ function expect(
 }
 
 /** For each pattern which comparisons are stated (a bit each), and how many of those differ. */
-function shapesOf({ levels, counts, comparisons: width }: Patterns): { stated: Int32Array; differing: Uint8Array } {
+function shapesOf(
+  { levels, counts, comparisons: width }: Patterns,
+  { points, needed }: HomeLimit,
+): { stated: Int32Array; differing: Uint8Array; teaches: Uint8Array } {
   const stated = new Int32Array(counts.length);
   const differing = new Uint8Array(counts.length);
+  const teaches = new Uint8Array(counts.length);
   for (let i = 0; i < counts.length; i += 1) {
     let mask = 0;
     let differ = 0;
+    let told = 0;
     for (let c = 0; c < width; c += 1) {
       const level = levels[i * width + c] as number;
       if (level === SILENT) continue;
       mask |= 1 << c;
+      told += points[c]?.[level] ?? 0;
       if (level > 0) differ += 1;
     }
     stated[i] = mask;
+    teaches[i] = told >= needed ? 1 : 0;
     differing[i] = Math.min(differ, MOST_DIFFERENCES);
   }
-  return { stated, differing };
+  return { stated, differing, teaches };
 }
 
 function expectedDifferences(byStated: ReadonlyMap<number, number>, exactM: readonly number[]): readonly number[] {

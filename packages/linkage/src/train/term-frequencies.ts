@@ -6,6 +6,9 @@ import type { ValuePool } from '../records/value-pool.ts';
 /** A value that two records share has been seen twice at least: no share is taken below that. */
 const RAREST = 2;
 
+/** A few records do not show how rare a value is: one seen twice among ten is still taken to be rare. */
+const FEW = 500;
+
 /**
  * How often values occur among the entries that state one. Values seen no more than twice are not listed; they count as `rare`.
  */
@@ -25,7 +28,7 @@ export function countTermFrequencies(column: ValueColumn, pool: ValuePool): Term
     if (count > RAREST) shares.push([pool.textOf(value), (count - 1) / stated]);
   }
   shares.sort(([a], [b]) => (a < b ? -1 : 1));
-  return { rare: (RAREST - 1) / stated, shares: Object.fromEntries(shares) };
+  return { rare: (RAREST - 1) / Math.max(stated, FEW), shares: Object.fromEntries(shares) };
 }
 
 /** Shares of values among the entries of each stratum (a nationality), for those that state both. */

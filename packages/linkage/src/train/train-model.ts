@@ -4,9 +4,11 @@ import type { PairEngine } from '../predict/engine.ts';
 import { isHomeField } from '../predict/pair-weights.ts';
 import type { PairWork } from '../predict/pair-work.ts';
 import { cutTasks } from '../predict/pair-work.ts';
+import type { FieldColumn } from '../records/record-set.ts';
 import type { LinkSpec } from '../spec/link-spec.ts';
 import { addPatterns, type Patterns } from './count-patterns.ts';
 import { countLevels, type EmResult, maximise } from './expectation-maximisation.ts';
+import { tellingPoints } from './telling-points.ts';
 
 /** Random pairs that u is counted on. */
 const RANDOM_PAIRS = 2_000_000;
@@ -34,7 +36,17 @@ export async function train(
   engine: PairEngine,
   work: PairWork,
   comparisons: readonly Comparison[],
-  { spec, totalPairs, seed }: { readonly spec: LinkSpec; readonly totalPairs: number; readonly seed: number },
+  {
+    spec,
+    fields,
+    totalPairs,
+    seed,
+  }: {
+    readonly spec: LinkSpec;
+    readonly fields: readonly Pick<FieldColumn, 'name' | 'field'>[];
+    readonly totalPairs: number;
+    readonly seed: number;
+  },
 ): Promise<Trained> {
   const width = comparisons.length;
   const levelCounts = comparisons.map(({ levels }) => levels.length);
@@ -50,7 +62,7 @@ export async function train(
   const prior = Math.min(0.3, Math.max(agreed / DETERMINISTIC_RECALL, 1) / totalPairs);
   const isHome = comparisons.map(({ fields: [name] }) => isHomeField(spec, name));
   const homeLimit = isHome.includes(true) ? Math.max(MIN_HOME_LIMIT, Math.log2(work.entries / SHARING_A_HOME)) : null;
-  const home = { isHome, limit: homeLimit ?? Number.POSITIVE_INFINITY };
+  const home = { isHome, ...tellingPoints(comparisons, fields), limit: homeLimit ?? Number.POSITIVE_INFINITY };
   const result = maximise(patterns, { m: start.map(sumToOne), prior }, countLevels(random, levelCounts), totalPairs, {
     home,
   });
