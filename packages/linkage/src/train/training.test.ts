@@ -126,7 +126,7 @@ test('a value counts by how often others share it; seldom ones as rare', () => {
   const texts = ['mokoena', 'mokoena', 'mokoena', 'mokoena', 'sello', 'sello', 'nthane', null];
   const numbers = Int32Array.from(texts, (text) => (text === null ? -1 : pool.add(text)));
   expect(countTermFrequencies({ valueOf: numbers, further: null }, pool)).toEqual({
-    rare: 1 / 7,
+    rare: 1 / 500,
     shares: { mokoena: 3 / 7 },
   });
   expect(countTermFrequencies({ valueOf: Int32Array.of(-1, -1), further: null }, pool)).toBeNull();
