@@ -44,7 +44,7 @@ function testSql(test: LevelTest, field: string): string {
     }
     case 'same_root': {
       const [roots, others] = column(field, 'roots');
-      return `list_has_any(${roots}, ${others})`;
+      return `(list_has_any(${roots}, ${others}) and ${firstWord(l)} <> ${firstWord(r)})`;
     }
     case 'initial':
       return `(left(${l}, 1) = left(${r}, 1) and (length(${firstWord(l)}) = 1 or length(${firstWord(r)}) = 1))`;

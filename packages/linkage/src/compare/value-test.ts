@@ -26,7 +26,7 @@ export function makeValueTest(test: LevelTest, tables: FieldTables): ValueTest {
     case 'shared_word':
       return sharedWord(tables, test.minLength);
     case 'same_root':
-      return tables.roots === null ? never : intersects(tables.roots);
+      return rootTest(tables);
     case 'initial':
       return initial(tables);
     case 'jaro_winkler':
@@ -182,6 +182,22 @@ function within(lists: Lists | null): ValueTest {
       j += 1;
     }
     return i === iTo;
+  };
+}
+
+/** Forms of one name; two that begin with the very same word are no forms of each other. */
+function rootTest(tables: FieldTables): ValueTest {
+  if (tables.roots === null) return never;
+  const isShared = intersects(tables.roots);
+  const { bytes, starts } = tables;
+  const end = endOfFirstWord(tables);
+  return (a, b) => {
+    if (!isShared(a, b)) return false;
+    const aFrom = starts[a] as number;
+    const bFrom = starts[b] as number;
+    const length = (end[a] as number) - aFrom;
+    if (length !== (end[b] as number) - bFrom) return true;
+    return !sameSigns(bytes, aFrom, aFrom + length, bFrom, bFrom + length, length);
   };
 }
 

@@ -86,6 +86,14 @@ export function makePairScore(work: PairWork, weights: PairWeights): PairScore {
     const value = column.further === null ? (column.valueOf[left] as number) : agreedValue(column, left, right);
     return bits[value] as number;
   };
+  const lasts = work.comparisons.map((comparison) => comparison.levels.length - 1);
+  // Names that are almost the same say less where the names are common among those who share a nationality; never more.
+  const commonness = (c: number, left: number, right: number) => {
+    const own = within[c];
+    if (!own || strata === null || strata[left] !== strata[right]) return 0;
+    const bits = Math.min(own[left] as number, own[right] as number);
+    return bits < 0 ? bits : 0;
+  };
   const weightOf = (left: number, right: number) => {
     let weight = prior;
     let home = 0;
@@ -100,6 +108,7 @@ export function makePairScore(work: PairWork, weights: PairWeights): PairScore {
         stated |= 1 << c;
         if (level > 0) differing += 1;
         else extra = rarityOf(c, left, right);
+        if (level > 0 && within[c] !== null && level < (lasts[c] as number)) extra = commonness(c, left, right);
         if (isHome[c] === 1) {
           // Those who live together agree on all of it: what goes beyond the limit is taken off again.
           const before = Math.min(home, homeLimit);
