@@ -88,9 +88,9 @@ export const valueLevels: Readonly<Record<LinkKind, readonly LevelDeclaration[]>
       { is: 'same_user' },
       0.1,
     ),
-    almost(0.1),
-    similar(0.05, 0.85),
-    otherwise(0.15),
+    // No looser level: addresses are made of names, and those of namesakes look alike.
+    almost(0.1, { is: 'one_edit', minLength: 6 }),
+    otherwise(0.2),
   ],
   place: [exact(0.7), variant(0.05), almost(0.05), sharedWord(0.05, 4), similar(0.03, 0.8), otherwise(0.12)],
   address: [exact(0.6), variant(0.08), almost(0.1), sharedWord(0.1, 4), similar(0.04, 0.8), otherwise(0.08)],
