@@ -1,6 +1,7 @@
 export * from './block/stored-keys.ts';
 export { type ClusterInput, type ClusterOutcome, clusterPairs } from './cluster/index.ts';
 export type { Guard, HeldBackEdge, PersonClusters } from './cluster/person-clusters.ts';
+export { SILENT } from './compare/level-finder.ts';
 export * from './desk/index.ts';
 export * from './evaluate/index.ts';
 export * from './explain/index.ts';
@@ -11,7 +12,6 @@ export * from './link-result.ts';
 export * from './model.ts';
 export * from './persons/index.ts';
 export type { ScoredPairs } from './predict/scored-pairs.ts';
-export { SILENT } from './predict/scored-pairs.ts';
 export { RecordSetBuilder } from './records/build-records.ts';
 export * from './records/record-set.ts';
 export * from './report/index.ts';

@@ -12,6 +12,7 @@ export interface ValueColumn {
 /** Finds the level of one comparison for a pair of records: its index in the comparison's list, SILENT where a value is missing. */
 export type LevelFinder = (left: number, right: number) => number;
 
+/** No level: a value is not stated (or the pair is counted by another comparison). */
 export const SILENT = 255;
 
 /** Pairs of values whose level is remembered; a power of two. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { probabilityOf, weightOf } from '../model.ts';
+import { makeRandom } from '../random.ts';
 import { estimateFromSample } from './clerical-estimate.ts';
 import { drawClericalSample } from './clerical-sample.ts';
-import { makeRandom } from './random.ts';
 
 /** Scored pairs whose truth follows their weight, off by `bits`: a model surer of itself than it should be. */
 function madePairs(count: number, bits: number) {

@@ -1,5 +1,6 @@
 import { probabilityOf, weightOf } from '../model.ts';
-import { drawWithout, makeRandom } from './random.ts';
+import { makeRandom } from '../random.ts';
+import { drawWithout } from './draw-without.ts';
 
 export interface ClericalSample {
   readonly strata: readonly Stratum[];

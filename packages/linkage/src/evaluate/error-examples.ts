@@ -1,9 +1,9 @@
 import type { Guard, HeldBackEdge } from '../cluster/person-clusters.ts';
+import { makeRandom } from '../random.ts';
 import type { Partition } from './cluster-measures.ts';
 import { measureClusters } from './cluster-measures.ts';
 import { groupSizes } from './group-sizes.ts';
 import type { JudgedPairs, Linked } from './pair-counts.ts';
-import { makeRandom } from './random.ts';
 import type { PersonTruth } from './truth-labels.ts';
 
 export type MissReason = 'not_proposed' | 'below_threshold' | 'held_back';

@@ -1,3 +1,4 @@
+export { makeRandom } from '../random.ts';
 export type { ClericalAnswer, ClericalEstimate } from './clerical-estimate.ts';
 export { estimateFromSample } from './clerical-estimate.ts';
 export type { ClericalSample, SampledPair, SampleOptions, Stratum } from './clerical-sample.ts';
@@ -16,7 +17,6 @@ export type { JudgedPairs, Linked } from './pair-counts.ts';
 export { judgePairs } from './pair-counts.ts';
 export type { EdgeMeasures, Measures, MeasuresAt, Step } from './pair-measures.ts';
 export { measureEdges, measuresOf, PROBABILITIES, stepsOf } from './pair-measures.ts';
-export { makeRandom } from './random.ts';
 export type { SubgroupInput, SubgroupMeasures } from './subgroups.ts';
 export { holm, measureSubgroups } from './subgroups.ts';
 export type { PairLabel, PairTruth, PersonTruth, TruthLabels } from './truth-labels.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { makeRandom } from '../random.ts';
 import { measureClusters } from './cluster-measures.ts';
 import { addUnit, effectiveTrials, emptyRatio, wilson } from './interval.ts';
-import { makeRandom } from './random.ts';
 import { holm, measureSubgroups } from './subgroups.ts';
 import { truthFromColumn } from './truth-labels.ts';
 

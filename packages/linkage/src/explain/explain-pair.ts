@@ -1,5 +1,5 @@
+import { SILENT } from '../compare/level-finder.ts';
 import { type ComparisonModel, type LevelModel, type LinkageModel, priorWeight, probabilityOf } from '../model.ts';
-import { SILENT } from '../predict/scored-pairs.ts';
 import type { RecordSet } from '../records/record-set.ts';
 import { type Bilingual, fillPhrase, withinSentence } from './bilingual.ts';
 import { evidenceInWords } from './evidence-strength.ts';

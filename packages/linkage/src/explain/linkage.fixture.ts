@@ -1,6 +1,6 @@
 import type { Comparison, LevelDeclaration } from '../compare/comparison.ts';
+import { SILENT } from '../compare/level-finder.ts';
 import type { ComparisonModel, LevelModel, LinkageModel } from '../model.ts';
-import { SILENT } from '../predict/scored-pairs.ts';
 import { type FieldColumn, NOT_STATED, type RecordSet } from '../records/record-set.ts';
 import { ValuePool } from '../records/value-pool.ts';
 import type { LinkSpec } from '../spec/link-spec.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeRandom } from '../evaluate/random.ts';
 import { linkRecords } from '../link-records.ts';
+import { makeRandom } from '../random.ts';
 import { RecordSetBuilder } from '../records/build-records.ts';
 import { inventedRows } from '../review/link-result.fixture.ts';
 import { explainPair, makeExplainer } from './explain-pair.ts';

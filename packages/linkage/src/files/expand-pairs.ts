@@ -1,5 +1,5 @@
+import { SILENT } from '../compare/level-finder.ts';
 import type { LinkResult } from '../link-result.ts';
-import { SILENT } from '../predict/scored-pairs.ts';
 import type { RecordSet } from '../records/record-set.ts';
 
 /** Pairs of records, left < right, in pieces. `from` is the pair of entries, or -1 - entry for two records of one entry. */

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { SILENT } from '../compare/level-finder.ts';
 import { linkRecords } from '../link-records.ts';
 import { priorWeight } from '../model.ts';
 import type { RecordSet } from '../records/record-set.ts';
 import { makePeople, recordsOf } from '../synthetic-records.fixture.ts';
 import { makeDifferenceBits } from '../train/difference-ratios.ts';
-import { SILENT } from './scored-pairs.ts';
 
 const records = recordsOf(makePeople(250, 31));
 const full = linkRecords(records, { threads: 0, keepAbove: Number.NEGATIVE_INFINITY });

@@ -13,5 +13,3 @@ export interface ScoredPairs {
   /** Number of comparisons: bytes a pair in `levels`. */
   readonly comparisons: number;
 }
-
-export const SILENT = 255;

@@ -1,6 +1,6 @@
-import { makeRandom } from '../evaluate/random.ts';
 import { makeExplainer } from '../explain/explain-pair.ts';
 import { fixtureModel, fixtureRecords, fixtureScorer } from '../explain/linkage.fixture.ts';
+import { makeRandom } from '../random.ts';
 import { inventedRows, linkFixture } from '../review/link-result.fixture.ts';
 import type { Accuracy, ReportInput } from './report-input.ts';
 

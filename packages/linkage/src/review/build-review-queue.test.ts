@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { makeRandom } from '../evaluate/random.ts';
 import type { FixtureRow } from '../explain/linkage.fixture.ts';
 import type { ReviewDecision, Verdict } from '../persons/person-event.ts';
+import { makeRandom } from '../random.ts';
 import { buildReviewQueue } from './build-review-queue.ts';
 import { inventedRows, linkRows } from './link-result.fixture.ts';
 import type { ReviewItem, ReviewQueueOptions } from './review-queue.ts';

@@ -1,5 +1,5 @@
 import type { Estimate } from '../evaluate/interval.ts';
-import { makeRandom } from '../evaluate/random.ts';
+import { makeRandom } from '../random.ts';
 
 /**
  * Cohen's kappa (1960) of two answers to each question: (Po − Pe) / (1 − Pe). NaN where nothing was answered, or where both always
