@@ -4,6 +4,7 @@ import { chooseMatchWeight } from './cluster/match-threshold.ts';
 import { personsOfRecords } from './cluster/persons-of-records.ts';
 import { chooseComparisons } from './compare/choose-comparisons.ts';
 import { makeFieldTables } from './compare/field-tables.ts';
+import { LinkProblem } from './link-problem.ts';
 import type { LinkNotice, LinkResult, StageTime } from './link-result.ts';
 import type { LinkageModel } from './model.ts';
 import type { Verdict } from './persons/person-event.ts';
@@ -37,6 +38,9 @@ export interface LinkOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Which fields two records state is a bit each. */
+const MOST_FIELDS = 31;
+
 /** Below this many candidate pairs, starting threads takes longer than the work. */
 const WORTH_THREADS = 300_000;
 
@@ -54,6 +58,13 @@ export async function linkRecords(records: RecordSet, options: LinkOptions = {})
   const columns = columnsOfEntries(records, entries);
   const tables = makeFieldTables(records);
   const comparisons = options.model?.comparisons ?? chooseComparisons(records.fields);
+  if (comparisons.length > MOST_FIELDS) {
+    throw new LinkProblem({
+      code: 'too_many_fields',
+      message: `${comparisons.length} fields are to be compared; ${MOST_FIELDS} are the most.`,
+      remedy: 'Leave out of the spec what does not tell people apart.',
+    });
+  }
   clock.begin('block');
   const plan = planBlocking(records, entries, columns, spec, options);
   notices.push(...plan.notices);
@@ -140,11 +151,12 @@ function countTotalPairs(sourceOf: Int32Array, records: RecordSet): number {
   const pairsOf = (n: number) => (n * (n - 1)) / 2;
   const all = pairsOf(sourceOf.length);
   const own = counts.map(pairsOf);
-  const within = own.reduce((sum, one) => sum + one, 0);
+  const sum = (pairs: readonly number[]) => pairs.reduce((total, one) => total + one, 0);
+  const within = sum(own);
+  const barred = sum(own.filter((_, s) => records.sources[s]?.isUnique));
   const eligible = eligibleOf(records);
   if (eligible === 'across') return Math.max(1, all - within);
-  if (eligible === 'within') return Math.max(1, within);
-  return Math.max(1, all - own.reduce((sum, one, s) => sum + (records.sources[s]?.isUnique ? one : 0), 0));
+  return Math.max(1, (eligible === 'within' ? within : all) - barred);
 }
 
 function shared(values: Int32Array): Int32Array {

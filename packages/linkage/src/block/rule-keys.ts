@@ -1,4 +1,5 @@
 import type { ValueColumn } from '../compare/level-finder.ts';
+import { LinkProblem } from '../link-problem.ts';
 import type { FieldColumn } from '../records/record-set.ts';
 import type { BlockingRule, KeyPart } from '../spec/link-spec.ts';
 import { keyTexts } from './key-text.ts';
@@ -57,7 +58,13 @@ export class RuleKeyMaker {
     const index = this.#fields.findIndex(({ name }) => name === part.field);
     const field = this.#fields[index];
     const column = this.#columns[index];
-    if (field === undefined || column === undefined) throw new Error(`No field ${part.field} to block on.`);
+    if (field === undefined || column === undefined) {
+      throw new LinkProblem({
+        code: 'unknown_blocking_field',
+        message: `A blocking rule names the field "${part.field}", which is not compared here.`,
+        remedy: `Name one of: ${this.#fields.map(({ name }) => name).join(', ')}.`,
+      });
+    }
     const id = `${part.field}\u0001${part.by}`;
     let keys = this.#ofValues.get(id);
     if (keys === undefined) {

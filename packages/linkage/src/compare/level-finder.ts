@@ -1,3 +1,4 @@
+import { LinkProblem } from '../link-problem.ts';
 import { NOT_STATED } from '../records/record-set.ts';
 import type { Comparison } from './comparison.ts';
 import type { FieldTables } from './field-tables.ts';
@@ -31,7 +32,13 @@ export function makeLevelFinder(
   const index = fieldNames.indexOf(comparison.fields[0] ?? '');
   const own = tables[index];
   const column = columns[index];
-  if (own === undefined || column === undefined) throw new Error(`No field ${comparison.id} among the records.`);
+  if (own === undefined || column === undefined) {
+    throw new LinkProblem({
+      code: 'unknown_field',
+      message: `The model compares "${comparison.id}", which these records do not have.`,
+      remedy: 'Link with a model of the same fields, or without one.',
+    });
+  }
   const levelOfValues = remembering(makeLevelOfValues(comparison, own));
   const found = column.further === null ? single(column, levelOfValues) : several(column, levelOfValues);
   const swap = comparison.levels.findIndex(({ test }) => test.is === 'swapped_with');

@@ -17,24 +17,23 @@ export class PairEngine implements AsyncDisposable {
   readonly #run: ((job: EngineJob) => EngineResult) | null;
   readonly #threads: readonly EngineThread[];
   readonly #signal: AbortSignal | undefined;
+  readonly #entries: number;
 
   constructor(work: PairWork, { threads, signal }: EngineOptions) {
     this.#signal = signal;
+    this.#entries = work.entries;
     this.#run = threads === 0 ? makeJobRunner(work) : null;
     this.#threads = Array.from({ length: threads }, () => new EngineThread(work));
   }
 
+  /** Patterns of so many random pairs, or of all pairs, each once, where there are no more. */
   countRandom(pairs: number, seed: number): Promise<readonly Patterns[]> {
-    const parts = 8;
+    const parts = (this.#entries * (this.#entries - 1)) / 2 <= pairs ? 1 : 8;
     const jobs = Array.from(
       { length: parts },
       (_, i): EngineJob => ({ kind: 'random', pairs: Math.ceil(pairs / parts), seed: seed + i }),
     );
     return this.#all(jobs) as Promise<readonly Patterns[]>;
-  }
-
-  countAllPairs(pairs: number): Promise<readonly Patterns[]> {
-    return this.#all([{ kind: 'random', pairs, seed: 0 }]) as Promise<readonly Patterns[]>;
   }
 
   countPatterns(tasks: readonly Task[], share: number): Promise<readonly Patterns[]> {

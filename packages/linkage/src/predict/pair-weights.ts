@@ -52,7 +52,8 @@ export function makePairWeights(
   const within = comparisons.map((comparison) => {
     const index = fields.findIndex(({ name }) => name === comparison.fields[0]);
     const strata = comparison.termFrequencies?.within?.strata;
-    if (strata === undefined || index < 0 || stratum < 0) return null;
+    // Counted for entries of one value: of several, the agreed one need not be the first.
+    if (strata === undefined || index < 0 || stratum < 0 || columns[index]?.further) return null;
     return rarityWithin(comparison.levels[0]?.u ?? 1, strata, fields, columns, index, stratum);
   });
   const most = new Float64Array(comparisons.length + 1);

@@ -75,7 +75,12 @@ function keyOfEntry(keyOf: Int32Array, further: RuleBlocks['further'], entry: nu
   return (i === 0 ? keyOf[entry] : further?.keys[(further.starts[entry] as number) + i - 1]) as number;
 }
 
-function makeEligibleTest({ eligible, sourceOf, uniqueSources }: PairWork): ((a: number, b: number) => boolean) | null {
+/** Whether a pair counts, by the sources of its two entries; null where every pair does. */
+export function makeEligibleTest({
+  eligible,
+  sourceOf,
+  uniqueSources,
+}: PairWork): ((a: number, b: number) => boolean) | null {
   if (sourceOf === null || (eligible === 'any' && uniqueSources === null)) return null;
   return (a, b) => {
     const isSame = sourceOf[a] === sourceOf[b];

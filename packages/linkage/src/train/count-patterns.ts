@@ -1,6 +1,6 @@
 import { makeLevelFinder } from '../compare/level-finder.ts';
 import type { PairWork, Task } from '../predict/pair-work.ts';
-import { walkPairs } from '../predict/walk-pairs.ts';
+import { makeEligibleTest, walkPairs } from '../predict/walk-pairs.ts';
 import { makeRandom } from '../random.ts';
 
 /**
@@ -55,10 +55,9 @@ function eachRandomPair(
   seed: number,
   visit: (left: number, right: number) => void,
 ): void {
-  const { entries, eligible, sourceOf } = work;
+  const { entries } = work;
   if (entries < 2) return;
-  const counts = (a: number, b: number) =>
-    eligible === 'any' || sourceOf === null || (sourceOf[a] === sourceOf[b]) === (eligible === 'within');
+  const counts = makeEligibleTest(work) ?? (() => true);
   if ((entries * (entries - 1)) / 2 <= pairs) {
     for (let a = 0; a < entries; a += 1) for (let b = a + 1; b < entries; b += 1) if (counts(a, b)) visit(a, b);
     return;

@@ -50,7 +50,7 @@ export async function train(
 ): Promise<Trained> {
   const width = comparisons.length;
   const levelCounts = comparisons.map(({ levels }) => levels.length);
-  const random = addPatterns(await engine.countRandom(Math.min(RANDOM_PAIRS, totalPairs), seed), width);
+  const random = addPatterns(await engine.countRandom(RANDOM_PAIRS, seed), width);
   const taught = trainingRules(work);
   const tasks = cutTasks(work.rules).flatMap((task) => (taught.has(task.rule) ? [{ ...task, among: taught }] : []));
   const proposed = work.rules.reduce((sum, { pairs }, rule) => sum + (taught.has(rule) ? pairs : 0), 0);
