@@ -29,6 +29,8 @@ const agencies = [
   'bureau_of_statistics',
   'central_bank',
   'foreign_affairs',
+  'social_development',
+  'tip_secretariat',
   'undesa',
   'unhcr',
   'iom',

@@ -10,6 +10,7 @@ import { certificationDecision } from './certification-decision.ts';
 import { country } from './country.ts';
 import { direction } from './direction.ts';
 import { documentType } from './document-type.ts';
+import { exploitation } from './exploitation.ts';
 import { flowDirection } from './flow-direction.ts';
 import { indicator } from './indicator.ts';
 import { instrumentKind } from './instrument-kind.ts';
@@ -17,11 +18,16 @@ import { instrumentStatus } from './instrument-status.ts';
 import { isco08 } from './isco08.ts';
 import { isicSection } from './isic-section.ts';
 import { lane } from './lane.ts';
+import { migrationInterval } from './migration-interval.ts';
+import { naturalisationGround } from './naturalisation-ground.ts';
 import { obsStatus } from './obs-status.ts';
 import { permitDecision } from './permit-decision.ts';
+import { policyAnswer } from './policy-answer.ts';
+import { policySubcategory } from './policy-subcategory.ts';
 import { populationType } from './population-type.ts';
 import { purpose } from './purpose.ts';
 import { refusalGround } from './refusal-ground.ts';
+import { reintegrationScales } from './reintegration-scales.ts';
 import { removalGround } from './removal-ground.ts';
 import { residenceRule } from './residence-rule.ts';
 import { returnType } from './return-type.ts';
@@ -68,5 +74,11 @@ export const commonClassifications: readonly ClassificationDeclaration[] = [
   transportMode,
   visaEntries,
   visitDecision,
+  policySubcategory,
+  policyAnswer,
+  naturalisationGround,
+  migrationInterval,
+  exploitation,
+  ...reintegrationScales,
   watchListResult,
 ];
