@@ -4,6 +4,7 @@ import { chooseMatchWeight } from './cluster/match-threshold.ts';
 import { personsOfRecords } from './cluster/persons-of-records.ts';
 import { chooseComparisons } from './compare/choose-comparisons.ts';
 import { makeFieldTables } from './compare/field-tables.ts';
+import type { TruthLabels } from './evaluate/truth-labels.ts';
 import { LinkProblem } from './link-problem.ts';
 import type { LinkNotice, LinkResult, StageTime } from './link-result.ts';
 import type { LinkageModel } from './model.ts';
@@ -16,6 +17,7 @@ import { scoreDoubles } from './predict/score-doubles.ts';
 import { makePairScore } from './predict/score-task.ts';
 import { collapse, columnsOfEntries } from './records/collapse.ts';
 import type { RecordSet } from './records/record-set.ts';
+import { knownPairs } from './train/known-pairs.ts';
 import { makeModel } from './train/make-model.ts';
 import { train } from './train/train-model.ts';
 
@@ -29,6 +31,10 @@ export interface LinkOptions {
   readonly keepAbove?: number;
   /** Most candidate pairs; 40 a record, at least 13 million, where absent. */
   readonly budget?: number;
+  /**
+   * Who is who, as far as known: learnt from, where a model is learnt. Binds nothing; `decisions` do, and are learnt from as well.
+   */
+  readonly labels?: TruthLabels;
   readonly decisions?: readonly { readonly left: number; readonly right: number; readonly verdict: Verdict }[];
   readonly onProgress?: (progress: {
     readonly stage: StageTime['stage'];
@@ -93,6 +99,7 @@ export async function linkRecords(records: RecordSet, options: LinkOptions = {})
       fields: records.fields,
       totalPairs,
       seed: options.seed ?? 1,
+      known: knownPairs(records, entries, work, options),
     });
     model = makeModel(spec, comparisons, trained, plan.choices, records.fields, columns);
   }

@@ -79,6 +79,8 @@ export interface LinkageModel {
       readonly iterations: number;
       readonly matches: number;
     }[];
+    /** Pairs of different records of which people said whether they are of one person; absent where nobody did. */
+    readonly labels?: { readonly matches: number; readonly others: number };
   };
 }
 

@@ -17,6 +17,10 @@ export interface Patterns {
 export function makePatternCounter(work: PairWork): {
   readonly countTask: (task: Task, share: number) => Patterns;
   readonly countRandom: (pairs: number, seed: number) => Patterns;
+  /** Of the same sample, the pairs that are wanted. */
+  readonly countWanted: (task: Task, share: number, isWanted: (left: number, right: number) => boolean) => Patterns;
+  /** Of the pairs listed: left and right in turn. */
+  readonly countListed: (pairs: ArrayLike<number>) => Patterns;
 } {
   const names = work.tables.map(({ name }) => name);
   const finders = work.comparisons.map((comparison) => makeLevelFinder(comparison, work.tables, work.columns, names));
@@ -26,11 +30,23 @@ export function makePatternCounter(work: PairWork): {
     }
     tally.add();
   };
+  const keepOf = (share: number) => (share >= 1 ? undefined : (entry: number) => chanceOf(entry) < share);
   return {
     countTask: (task, share) => {
       const tally = new Tally(finders.length);
-      const keep = share >= 1 ? undefined : (entry: number) => chanceOf(entry) < share;
-      walkPairs(work, task, visitInto(tally), keep);
+      walkPairs(work, task, visitInto(tally), keepOf(share));
+      return tally.patterns();
+    },
+    countWanted: (task, share, isWanted) => {
+      const tally = new Tally(finders.length);
+      const visit = visitInto(tally);
+      walkPairs(work, task, (left, right) => isWanted(left, right) && visit(left, right), keepOf(share));
+      return tally.patterns();
+    },
+    countListed: (pairs) => {
+      const tally = new Tally(finders.length);
+      const visit = visitInto(tally);
+      for (let i = 0; i < pairs.length; i += 2) visit(pairs[i] as number, pairs[i + 1] as number);
       return tally.patterns();
     },
     countRandom: (pairs, seed) => {
@@ -158,4 +174,12 @@ export function addPatterns(parts: readonly Patterns[], width: number): Patterns
     }
   }
   return tally.patterns();
+}
+
+/** The patterns of both, those of the second last; a pattern of both stands twice. */
+export function joinPatterns(first: Patterns, last: Patterns): Patterns {
+  const levels = new Uint8Array(first.levels.length + last.levels.length);
+  levels.set(first.levels);
+  levels.set(last.levels, first.levels.length);
+  return { levels, counts: Float64Array.from([...first.counts, ...last.counts]), comparisons: first.comparisons };
 }

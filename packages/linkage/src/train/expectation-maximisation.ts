@@ -43,15 +43,16 @@ export interface EmResult {
  * @param random probabilities of levels among random pairs
  * @param totalPairs all pairs that could match
  * @param regular pseudo-counts a level starts with, as so many pairs that agree as `start.m` says
+ * @param certain so many of the last patterns are of pairs known to be of one person
  */
 export function maximise(
   patterns: Patterns,
   start: { readonly m: readonly Float64Array[]; readonly prior: number },
   random: readonly Float64Array[],
   totalPairs: number,
-  { regular = 5, tolerance = 1e-5, most = 200, home = NO_HOME } = {},
+  { regular = 5, tolerance = 1e-5, most = 200, home = NO_HOME, certain = 0 } = {},
 ): EmResult {
-  const shape = shapesOf(patterns, home);
+  const shape = shapesOf(patterns, home, patterns.counts.length - certain);
   let m: readonly Float64Array[] = start.m;
   let { prior } = start;
   let iterations = 0;
@@ -117,7 +118,7 @@ function expect(
       else odds += own;
     }
     odds += Math.min(atHome, home.limit * Math.LN2);
-    const expected = (counts[i] as number) / (1 + Math.exp(-odds));
+    const expected = (counts[i] as number) / (shape.teaches[i] === KNOWN ? 1 : 1 + Math.exp(-odds));
     matches += expected;
     differing[differ] = (differing[differ] as number) + expected;
     byStated.set(stated, (byStated.get(stated) ?? 0) + expected);
@@ -130,10 +131,14 @@ function expect(
   return { matches, levels: byLevel, differing, byStated };
 }
 
+/** Of pairs that a person has said to be of one person: they teach whatever they agree on. */
+const KNOWN = 2;
+
 /** For each pattern which comparisons are stated (a bit each), and how many of those differ. */
 function shapesOf(
   { levels, counts, comparisons: width }: Patterns,
   { points, needed }: HomeLimit,
+  knownFrom: number,
 ): { stated: Int32Array; differing: Uint8Array; teaches: Uint8Array } {
   const stated = new Int32Array(counts.length);
   const differing = new Uint8Array(counts.length);
@@ -150,7 +155,7 @@ function shapesOf(
       if (level > 0) differ += 1;
     }
     stated[i] = mask;
-    teaches[i] = told >= needed ? 1 : 0;
+    teaches[i] = i >= knownFrom ? KNOWN : told >= needed ? 1 : 0;
     differing[i] = Math.min(differ, MOST_DIFFERENCES);
   }
   return { stated, differing, teaches };

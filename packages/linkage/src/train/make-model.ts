@@ -20,6 +20,8 @@ export function makeModel(
   fields: readonly FieldColumn[],
   columns: readonly ValueColumn[],
 ): LinkageModel {
+  // Where people told most of the pairs of one person that were learnt from.
+  const isFromLabels = trained.labels !== null && trained.labels.matches * 2 >= trained.matches;
   return {
     format: 'leeto-linkage-model',
     version: 1,
@@ -38,7 +40,7 @@ export function makeModel(
             m,
             u,
             weight: Math.log2(m / u),
-            learntFrom: 'em' as const,
+            learntFrom: isFromLabels ? ('labels' as const) : ('em' as const),
             sql: levelSql(comparison, level),
           };
         }),
@@ -60,6 +62,7 @@ export function makeModel(
           matches: Math.round(trained.matches),
         },
       ],
+      ...(trained.labels === null ? {} : { labels: trained.labels }),
     },
   };
 }

@@ -6,8 +6,9 @@ import type { PairWork } from '../predict/pair-work.ts';
 import { cutTasks } from '../predict/pair-work.ts';
 import type { FieldColumn } from '../records/record-set.ts';
 import type { LinkSpec } from '../spec/link-spec.ts';
-import { addPatterns, type Patterns } from './count-patterns.ts';
+import { addPatterns, joinPatterns, type Patterns } from './count-patterns.ts';
 import { countLevels, type EmResult, maximise } from './expectation-maximisation.ts';
+import { countKnown, type KnownPairs } from './known-pairs.ts';
 import { tellingPoints } from './telling-points.ts';
 
 /** Random pairs that u is counted on. */
@@ -26,11 +27,14 @@ export interface Trained extends EmResult {
   readonly randomPairs: number;
   readonly candidatePairs: number;
   readonly homeLimit: number | null;
+  /** Pairs of which people said what they are; null where there were none. */
+  readonly labels: { readonly matches: number; readonly others: number } | null;
 }
 
 /**
  * Learns a model without labels: u from random pairs, the prior's start from pairs that agree in all they state, then m, u and the
- * prior by expectation maximisation over the candidates of all blocking rules together.
+ * prior by expectation maximisation over the candidates of all blocking rules together. Pairs of which the answer is known are taken as
+ * it says.
  */
 export async function train(
   engine: PairEngine,
@@ -41,11 +45,13 @@ export async function train(
     fields,
     totalPairs,
     seed,
+    known = null,
   }: {
     readonly spec: LinkSpec;
     readonly fields: readonly Pick<FieldColumn, 'name' | 'field'>[];
     readonly totalPairs: number;
     readonly seed: number;
+    readonly known?: KnownPairs | null;
   },
 ): Promise<Trained> {
   const width = comparisons.length;
@@ -56,21 +62,28 @@ export async function train(
   const proposed = work.rules.reduce((sum, { pairs }, rule) => sum + (taught.has(rule) ? pairs : 0), 0);
   const share = Math.min(1, TRAINING_PAIRS / Math.max(1, proposed));
   const counted = addPatterns(await engine.countPatterns(tasks, share), width);
-  const patterns: Patterns = { ...counted, counts: counted.counts.map((count) => count / share) };
+  const sample: Patterns = { ...counted, counts: counted.counts.map((count) => count / share) };
+  const labelled = known === null ? null : await countKnown(work, tasks, share, known);
+  const patterns = labelled === null ? sample : labelled.unknownOf(sample);
   const start = comparisons.map(({ levels }) => Float64Array.from(levels, ({ initialM }) => initialM));
   const agreed = agreeInAll(patterns, comparisons);
   const prior = Math.min(0.3, Math.max(agreed / DETERMINISTIC_RECALL, 1) / totalPairs);
   const isHome = comparisons.map(({ fields: [name] }) => isHomeField(spec, name));
   const homeLimit = isHome.includes(true) ? Math.max(MIN_HOME_LIMIT, Math.log2(work.entries / SHARING_A_HOME)) : null;
   const home = { isHome, ...tellingPoints(comparisons, fields), limit: homeLimit ?? Number.POSITIVE_INFINITY };
-  const result = maximise(patterns, { m: start.map(sumToOne), prior }, countLevels(random, levelCounts), totalPairs, {
-    home,
-  });
+  const result = maximise(
+    labelled === null ? patterns : joinPatterns(patterns, labelled.matches),
+    { m: start.map(sumToOne), prior },
+    countLevels(random, levelCounts),
+    totalPairs,
+    { home, certain: labelled?.matches.counts.length ?? 0 },
+  );
   return {
     ...result,
     homeLimit,
     randomPairs: sum(random.counts),
-    candidatePairs: sum(patterns.counts),
+    candidatePairs: sum(sample.counts),
+    labels: known === null ? null : { matches: known.matches.length / 2, others: known.others },
   };
 }
 
