@@ -16,8 +16,10 @@ export type LevelFinder = (left: number, right: number) => number;
 /** No level: a value is not stated (or the pair is counted by another comparison). */
 export const SILENT = 255;
 
-/** Pairs of values whose level is remembered; a power of two. */
-const REMEMBERED = 1 << 18;
+/** Pairs of values whose level is remembered; a power of two, few enough to stay in the processor's cache. */
+const REMEMBERED = 1 << 16;
+/** Values are numbered below this where levels are remembered: four bits are left for the level. */
+const MOST_REMEMBERED = 1 << 27;
 
 /**
  * Makes the finder of a comparison. The same two names meet again and again among candidate pairs, so the last levels found
@@ -39,7 +41,9 @@ export function makeLevelFinder(
       remedy: 'Link with a model of the same fields, or without one.',
     });
   }
-  const levelOfValues = remembering(makeLevelOfValues(comparison, own));
+  const levelOf = makeLevelOfValues(comparison, own);
+  const isCostly = own.words !== null && own.count < MOST_REMEMBERED;
+  const levelOfValues = isCostly ? remembering(levelOf) : levelOf;
   const found = column.further === null ? single(column, levelOfValues) : several(column, levelOfValues);
   const swap = comparison.levels.findIndex(({ test }) => test.is === 'swapped_with');
   const other = comparison.levels[swap]?.test;
@@ -87,26 +91,26 @@ function makeLevelOfValues(comparison: Comparison, tables: FieldTables): (a: num
   const tests: readonly ValueTest[] = comparison.levels.map(({ test }) => makeValueTest(test, tables));
   const last = tests.length - 1;
   return (a, b) => {
+    if (a === b) return 0;
     for (let level = 1; level < last; level += 1) if ((tests[level] as ValueTest)(a, b)) return level;
     return last;
   };
 }
 
+/** Each slot holds the lower value and, beside it, the higher one with the level in its last four bits: one look at the memory. */
 function remembering(levelOf: (a: number, b: number) => number): (a: number, b: number) => number {
-  const lows = new Int32Array(REMEMBERED).fill(-1);
-  const highs = new Int32Array(REMEMBERED);
-  const levels = new Uint8Array(REMEMBERED);
+  const slots = new Int32Array(REMEMBERED * 2).fill(-1);
   return (a, b) => {
     if (a === b) return 0;
     const low = a < b ? a : b;
     const high = a < b ? b : a;
-    let slot = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
-    slot = (slot ^ (slot >>> 15)) & (REMEMBERED - 1);
-    if (lows[slot] === low && highs[slot] === high) return levels[slot] as number;
+    const hash = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
+    const slot = ((hash ^ (hash >>> 15)) & (REMEMBERED - 1)) * 2;
+    const known = slots[slot + 1] as number;
+    if (slots[slot] === low && known >>> 4 === high) return known & 15;
     const level = levelOf(low, high);
-    lows[slot] = low;
-    highs[slot] = high;
-    levels[slot] = level;
+    slots[slot] = low;
+    slots[slot + 1] = (high << 4) | level;
     return level;
   };
 }
