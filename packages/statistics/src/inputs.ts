@@ -1,4 +1,5 @@
 import type { PipelineStep } from '@leeto/warehouse';
+import { interimScoring } from './reintegration/score-configuration.ts';
 
 const person = {
   sex: 'varchar',
@@ -88,6 +89,47 @@ export const inputColumns: Readonly<Record<string, Readonly<Record<string, strin
     returned_from: 'varchar',
     return_type: 'varchar',
     district: 'varchar',
+  },
+  naturalisation: { ...person, granted_on: 'date', naturalisation_ground: 'varchar', district: 'varchar' },
+  recruitment_cost: {
+    interview_number: 'varchar',
+    interviewed_on: 'date',
+    destination: 'varchar',
+    sex: 'varchar',
+    cost_paid: 'double',
+    monthly_earnings: 'double',
+  },
+  reintegration_interview: {
+    interview_number: 'varchar',
+    case_number: 'varchar',
+    interviewed_on: 'date',
+    sex: 'varchar',
+    return_type: 'varchar',
+    ...Object.fromEntries(interimScoring.questions.map(({ question }) => [question, 'varchar'])),
+  },
+  policy_answer: { reference_area: 'varchar', subcategory: 'varchar', time_period: 'varchar', answer: 'varchar' },
+  remittance_price: {
+    collected_on: 'date',
+    sender: 'varchar',
+    receiver: 'varchar',
+    amount_sent: 'double',
+    fee: 'double',
+    exchange_margin: 'double',
+  },
+  internal_migration: {
+    ...published,
+    reference_area: 'varchar',
+    migration_interval: 'varchar',
+    from_district: 'varchar',
+    to_district: 'varchar',
+    sex: 'varchar',
+  },
+  trafficking_detection: {
+    ...published,
+    reference_area: 'varchar',
+    exploitation: 'varchar',
+    sex: 'varchar',
+    age_group: 'varchar',
   },
   migrant_stock: { ...published, reference_area: 'varchar', origin: 'varchar', sex: 'varchar', basis: 'varchar' },
   remittance_flow: { ...published, sender: 'varchar', receiver: 'varchar' },

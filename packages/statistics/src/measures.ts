@@ -13,19 +13,28 @@ import { crossingsByPurpose } from './measures/crossings-by-purpose.ts';
 import { crossingsDetail } from './measures/crossings-detail.ts';
 import { dataCompleteness } from './measures/data-completeness.ts';
 import { dataQuality } from './measures/data-quality.ts';
+import { detectedTraffickingVictims } from './measures/detected-trafficking-victims.ts';
 import { emigrantStock } from './measures/emigrant-stock.ts';
 import { foreignBornStock } from './measures/foreign-born-stock.ts';
+import { internalMigrationBalance } from './measures/internal-migration-balance.ts';
+import { internalMigrationMatrix } from './measures/internal-migration-matrix.ts';
 import { labourCertifications } from './measures/labour-certifications.ts';
 import { migrationDeaths } from './measures/migration-deaths.ts';
 import { migrationDeathsByMonth } from './measures/migration-deaths-by-month.ts';
 import { migrationDeathsOfCountry } from './measures/migration-deaths-of-country.ts';
+import { migrationPolicyScore } from './measures/migration-policy-score.ts';
+import { naturalisations } from './measures/naturalisations.ts';
 import { netCrossings } from './measures/net-crossings.ts';
 import { permitsBySex } from './measures/permits-by-sex.ts';
 import { personsAndMovements } from './measures/persons-and-movements.ts';
 import { populationByDistrict } from './measures/population-by-district.ts';
+import { recruitmentCosts } from './measures/recruitment-costs.ts';
 import { refugeePopulationInCountry } from './measures/refugee-population-in-country.ts';
 import { refugeesFromCountry } from './measures/refugees-from-country.ts';
+import { refugeesPer100000 } from './measures/refugees-per-100000.ts';
 import { refusedEntriesByGround } from './measures/refused-entries-by-ground.ts';
+import { reintegrationScores } from './measures/reintegration-scores.ts';
+import { remittanceCosts } from './measures/remittance-costs.ts';
 import { remittancesByReceiver } from './measures/remittances-by-receiver.ts';
 import { remittancesBySender } from './measures/remittances-by-sender.ts';
 import { remittancesReceived } from './measures/remittances-received.ts';
@@ -70,18 +79,27 @@ export const measures: ReadonlyMap<string, MeasureDeclaration> = new Map(
     asylumStatisticsOfCitizens,
     refugeePopulationInCountry,
     refugeesFromCountry,
+    refugeesPer100000,
     removalsByGround,
     returnsByType,
+    reintegrationScores,
+    detectedTraffickingVictims,
+    naturalisations,
+    recruitmentCosts,
     foreignBornStock,
     emigrantStock,
     remittancesReceived,
     remittancesBySender,
     remittancesByReceiver,
     remittancesShareOfGdp,
+    remittanceCosts,
     migrationDeaths,
     migrationDeathsByMonth,
     migrationDeathsOfCountry,
     populationByDistrict,
+    internalMigrationMatrix,
+    internalMigrationBalance,
+    migrationPolicyScore,
     countryIndicators,
     dataQuality,
     dataCompleteness,
