@@ -86,6 +86,7 @@ export const chapters: readonly Chapter[] = [
         title: { en: 'Policies and strategies' },
         content: [
           { kind: 'instruments', kinds: ['policy', 'strategy'], title: { en: 'Policies and strategies on migration' } },
+          { kind: 'measure', view: 'migration_policy_score', holder: 'foreign_affairs' },
         ],
       },
       {

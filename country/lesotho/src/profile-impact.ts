@@ -24,6 +24,7 @@ export const impactChapter: Chapter = {
         shown('remittances_share_of_gdp', 'central_bank'),
         shown('remittances_by_sender', 'central_bank'),
         shown('remittances_sent', 'central_bank'),
+        shown('remittance_costs', 'central_bank'),
       ],
     },
     {
@@ -33,6 +34,7 @@ export const impactChapter: Chapter = {
       content: [
         shown('work_permits_by_occupation', 'labour_commissioner'),
         shown('labour_certifications', 'labour_commissioner'),
+        shown('recruitment_costs', 'labour_commissioner'),
         gap(
           'Employment and wages of migrants',
           'bureau_of_statistics',

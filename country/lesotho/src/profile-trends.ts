@@ -55,6 +55,7 @@ export const trendsChapter: Chapter = {
       content: [
         shown('foreign_born_stock', 'bureau_of_statistics'),
         shown('foreign_born_by_sex', 'bureau_of_statistics'),
+        shown('naturalisations', immigration),
         gap('Foreign students', 'bureau_of_statistics', 'Enrolment records by citizenship would give them.'),
       ],
     },
@@ -87,29 +88,25 @@ export const trendsChapter: Chapter = {
         shown('removals', 'police'),
         shown('deaths_of_citizens', 'iom'),
         shown('migration_deaths', 'iom'),
-        gap(
-          'Victims of trafficking identified',
-          'tip_secretariat',
-          'The registers of the referral mechanism would give them, protected for sensitive subjects.',
-        ),
+        shown('detected_trafficking_victims', 'tip_secretariat'),
       ],
     },
     {
       id: 'a5',
       number: 'A.5',
       title: { en: 'Return migration' },
-      content: [shown('returns', 'foreign_affairs'), shown('returns_by_country', 'foreign_affairs')],
+      content: [
+        shown('returns', 'foreign_affairs'),
+        shown('returns_by_country', 'foreign_affairs'),
+        shown('reintegration_scores', 'social_development'),
+      ],
     },
     {
       id: 'a6',
       number: 'A.6',
       title: { en: 'Internal migration and displacement' },
       content: [
-        gap(
-          'Migration between districts',
-          'bureau_of_statistics',
-          'The census question on the district of earlier residence would give it.',
-        ),
+        shown('internal_migration_balance', 'bureau_of_statistics'),
         gap(
           'People displaced by disasters',
           'social_development',
@@ -127,6 +124,7 @@ export const trendsChapter: Chapter = {
         shown('refugees_in_country', 'unhcr'),
         shown('asylum_applications_in_country', 'unhcr'),
         shown('refugees_from_country', 'unhcr'),
+        shown('refugees_per_100000', 'unhcr'),
         shown('asylum_applications_abroad', 'unhcr'),
       ],
     },

@@ -1,6 +1,6 @@
 import type { MeasureView } from '@leeto/publication';
 
-/** Figures that only Lesotho has: the permits under which South Africa lets Basotho stay. */
+/** Figures that only Lesotho has, and those told from its side. */
 export const views: readonly MeasureView[] = [
   {
     id: 'lesotho_special_permits',
@@ -18,6 +18,18 @@ export const views: readonly MeasureView[] = [
     subject: 'The number of Lesotho Exemption Permits, which took their place from 2020,',
     held: { indicator: 'lesotho_exemption_permit_holders' },
     figure: 'none',
+    period: 'latest',
+  },
+  {
+    id: 'remittance_costs',
+    measure: 'remittance_costs',
+    subject: 'The cost of sending 200 US dollars home, in per cent of the amount,',
+    value: 'mean_cost',
+    held: { receiver: 'LSO' },
+    category: 'sender',
+    categoryNoun: 'sending country',
+    figure: 'none',
+    table: { rows: 'sender', columns: 'time' },
     period: 'latest',
   },
 ];

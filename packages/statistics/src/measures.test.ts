@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { commonDeclarations } from '@leeto/registers';
+import { commonDeclarations, commonIndicators } from '@leeto/registers';
 import { expect, test } from 'vitest';
 import { computeMeasure } from './compute-measure.ts';
 import { explainFigure } from './explain-figure.ts';
@@ -35,6 +35,14 @@ test('the index of methods has a line for each measure, with its title, clause a
     ({ id, title, clause, status }) => `| [\`${id}\`](measures/${id}.md) | ${title.en} | ${clause} | ${status} |`,
   );
   expect(index.split('\n').filter((line) => line.startsWith('| [`'))).toEqual(lines);
+});
+
+test('the indicator menu names measures and indicators that there are', async () => {
+  const menu = await readFile(new URL('../indicator-menu.md', pages), 'utf8');
+  const named = [...menu.matchAll(/`([a-z_0-9]+)`/g)].map(([, name = '']) => name);
+  const known = new Set(['indicator', ...measures.keys(), ...commonIndicators.map(({ code }) => code)]);
+  expect(named.length).toBeGreaterThan(60);
+  expect(named.filter((name) => !known.has(name))).toEqual([]);
 });
 
 test('there is no page of a measure that is not there', async () => {

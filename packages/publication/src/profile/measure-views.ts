@@ -1,6 +1,7 @@
 import type { MeasureView } from './measure-view.ts';
 import { borderViews } from './views/border-views.ts';
 import { impactViews } from './views/impact-views.ts';
+import { indicatorViews } from './views/indicator-views.ts';
 import { protectionViews } from './views/protection-views.ts';
 import { stayViews } from './views/stay-views.ts';
 import { stockViews } from './views/stock-views.ts';
@@ -12,4 +13,5 @@ export const measureViews: readonly MeasureView[] = [
   ...stockViews,
   ...protectionViews,
   ...impactViews,
+  ...indicatorViews,
 ];

@@ -61,6 +61,88 @@ export const commonIndicators = itemsOf(
     'International visitor arrivals',
     ['International tourism, number of arrivals', 'ST.INT.ARVL', 'visitor arrivals'],
   ],
+  [
+    'population_density',
+    'Inhabitants per square kilometre',
+    ['Population density (people per sq. km of land area)', 'EN.POP.DNST'],
+  ],
+  ['median_age', 'Median age of the population, years', ['median age']],
+  [
+    'dependency_ratio',
+    'Dependants per 100 persons of working age',
+    ['Age dependency ratio (% of working-age population)', 'SP.POP.DPND'],
+  ],
+  ['total_fertility_rate', 'Children per woman', ['Fertility rate, total (births per woman)', 'SP.DYN.TFRT.IN', 'tfr']],
+  [
+    'infant_mortality_rate',
+    'Deaths of infants per 1,000 live births',
+    ['Mortality rate, infant (per 1,000 live births)', 'SP.DYN.IMRT.IN', 'imr'],
+  ],
+  ['life_expectancy', 'Life expectancy at birth, years', ['Life expectancy at birth, total (years)', 'SP.DYN.LE00.IN']],
+  ['human_development_index', 'Human Development Index', ['hdi', 'human development index (hdi)']],
+  [
+    'labour_participation_rate',
+    'Labour force, per cent of the population of 15 years and over',
+    ['Labor force participation rate, total (% of total population ages 15+)', 'SL.TLF.CACT.ZS'],
+  ],
+  [
+    'literacy_rate',
+    'Adults who can read and write, per cent',
+    ['Literacy rate, adult total (% of people ages 15 and above)', 'SE.ADT.LITR.ZS'],
+  ],
+  [
+    'hiv_prevalence',
+    'HIV, per cent of the population of 15 to 49 years',
+    ['Prevalence of HIV, total (% of population ages 15-49)', 'SH.DYN.AIDS.ZS'],
+  ],
+  [
+    'foreign_students',
+    'Foreign students enrolled in the country',
+    ['inbound internationally mobile students', 'foreign students'],
+  ],
+  [
+    'students_abroad',
+    'Students of the country enrolled abroad',
+    ['outbound internationally mobile students', 'students abroad'],
+  ],
+  [
+    'tertiary_emigration_rate',
+    'Emigrants among those with tertiary education, per cent',
+    ['tertiary emigration rate', 'SM.EMI.TERT.ZS'],
+  ],
+  ['physicians_abroad', 'Physicians trained in the country who work abroad', ['physicians abroad', 'doctors abroad']],
+  ['nurses_abroad', 'Nurses trained in the country who work abroad', ['nurses abroad']],
+  [
+    'displaced_by_disasters',
+    'Persons displaced within the country by disasters',
+    ['internally displaced persons, disasters', 'VC.IDP.NWDS', 'idps disasters'],
+  ],
+  [
+    'displaced_by_conflict',
+    'Persons displaced within the country by conflict',
+    ['internally displaced persons, conflict', 'VC.IDP.NWCV', 'idps conflict'],
+  ],
+  [
+    'migrants_unemployment_rate',
+    'Unemployment of migrants, per cent of their labour force',
+    ['unemployment of migrants', 'foreign-born unemployment rate'],
+  ],
+  [
+    'migrant_children_enrolled',
+    'Children of migrants enrolled in school, per cent',
+    ['school enrolment of migrant children'],
+  ],
+  ['bilateral_labour_agreements', 'Bilateral labour agreements in force', ['bilateral labour agreements']],
+  [
+    'visa_free_countries',
+    'Countries that citizens may enter without a visa',
+    ['visa free countries', 'visa-free destinations'],
+  ],
+  [
+    'births_registered_share',
+    'Children under five whose birth is registered, per cent',
+    ['Completeness of birth registration (%)', 'SP.REG.BRTH.ZS', 'SG_REG_BRTH'],
+  ],
 );
 
 /** What single published figures measure. */
