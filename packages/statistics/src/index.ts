@@ -8,6 +8,7 @@ export {
   type MeasureParameter,
   type MeasureParameters,
 } from './measure.ts';
+export { measureIndexes, withMeasureRows } from './measure-index.ts';
 export { getMeasure, listMeasures, measures } from './measures.ts';
 export * from './sensitivity.ts';
 export * from './table.ts';

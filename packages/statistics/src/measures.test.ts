@@ -5,6 +5,7 @@ import { computeMeasure } from './compute-measure.ts';
 import { explainFigure } from './explain-figure.ts';
 import { inputColumns } from './inputs.ts';
 import { defineMeasure } from './measure.ts';
+import { measureIndexes } from './measure-index.ts';
 import { getMeasure, listMeasures, measures } from './measures.ts';
 import { crossing, delivery, parameters, sessionWith } from './session.fixture.ts';
 
@@ -29,12 +30,9 @@ test.each([...measures.values()].map((measure) => [measure.id, measure] as const
   },
 );
 
-test('the index of methods has a line for each measure, with its title, clause and status', async () => {
-  const index = await readFile(new URL('../README.md', pages), 'utf8');
-  const lines = [...measures.values()].map(
-    ({ id, title, clause, status }) => `| [\`${id}\`](measures/${id}.md) | ${title.en} | ${clause} | ${status} |`,
-  );
-  expect(index.split('\n').filter((line) => line.startsWith('| [`'))).toEqual(lines);
+test.each([...measureIndexes])('%s has a row for each measure', async (file, rows) => {
+  const page = await readFile(new URL(`../../../${file}`, import.meta.url), 'utf8');
+  expect(page.split('\n').filter((line) => line.startsWith('| [`'))).toEqual(rows);
 });
 
 test('the indicator menu names measures and indicators that there are', async () => {
