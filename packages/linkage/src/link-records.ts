@@ -139,7 +139,7 @@ export async function linkRecords(records: RecordSet, options: LinkOptions = {})
 /**
  * Two entries that speak so strongly against each other are not one person, whatever chain of likenesses joins them. In bits.
  */
-const IMPOSSIBLE = -12;
+export const IMPOSSIBLE = -12;
 
 function makeImpossible(work: PairWork, weights: PairWeights): (a: number, b: number) => boolean {
   const score = makePairScore(work, { ...weights, keepAbove: Number.NEGATIVE_INFINITY });

@@ -1,6 +1,7 @@
 import type { Catalogue, RecordDeclaration } from '@leeto/registers';
 import { findGone, findUnlinked, type Instance, StoreProblem, type Wall, withRights } from '@leeto/store';
-import { type DeskOutcome, getDesk, linkAtOneDesk, removeAtDesk } from './desk.ts';
+import { type DeskOutcome, linkAtOneDesk, removeAtDesk } from './desk.ts';
+import { getDesk } from './get-desk.ts';
 import { isProtected, personRegisters } from './person-registers.ts';
 import { readPersonRecord } from './read-person-records.ts';
 
@@ -27,6 +28,9 @@ export async function linkOne(
   const ref = { source: declaration.id, id: record.recordId };
   return linkAtOneDesk(instance, wallAround(declaration), { record: ref, cells }, causedBy);
 }
+
+/** Records taken out in one transaction: desks of the layer wait so long. */
+const PORTION = 200;
 
 export interface ArrivalsOutcome {
   readonly linked: number;
@@ -58,10 +62,11 @@ export async function linkArrivals(
       arrived: await findUnlinked(tx, wall, declaration.id),
       gone: await findGone(tx, wall, declaration.id),
     }));
-    for (const id of gone) {
+    for (let at = 0; at < gone.length; at += PORTION) {
       options.signal?.throwIfAborted();
-      total.removed += 1;
-      note(await removeAtDesk(instance, wall, { source: declaration.id, id }, options.causedBy));
+      const records = gone.slice(at, at + PORTION).map((id) => ({ source: declaration.id, id }));
+      total.removed += records.length;
+      note(await removeAtDesk(instance, wall, records, options.causedBy));
     }
     for (const recordId of arrived) {
       options.signal?.throwIfAborted();

@@ -1,6 +1,7 @@
 import type { LinkOptions, LinkResult } from '@leeto/linkage';
 import type { LinkState } from '@leeto/store';
 import type { PairStanding } from './linked-content-of.ts';
+import { standingOf } from './settle-links.ts';
 
 /**
  * How each pair of entries stands: linked, held back by a guard or a reviewer, to be asked about, or settled by others (two entries
@@ -12,29 +13,21 @@ export function standingsOf(
 ): { readonly of: (pair: number) => PairStanding; readonly counts: Readonly<Record<LinkState, number>> } {
   const { pairs, entries, clusters, model } = result;
   const keyOf = (a: number, b: number) => Math.min(a, b) * entries.count + Math.max(a, b);
-  const held = new Map(clusters.heldBack.map(({ left, right, guard }) => [keyOf(left, right), guard]));
-  const decided = new Map(
-    constraints.map(({ left, right, verdict }) => [
-      keyOf(entries.entryOf[left] ?? 0, entries.entryOf[right] ?? 0),
-      verdict,
-    ]),
-  );
+  const entriesOf = (left: number, right: number) => keyOf(entries.entryOf[left] ?? 0, entries.entryOf[right] ?? 0);
+  const held = new Map(clusters.heldBack.map(({ left, right, guard }) => [entriesOf(left, right), guard]));
+  const decided = new Map(constraints.map(({ left, right, verdict }) => [entriesOf(left, right), verdict]));
   const personOf = (entry: number) => clusters.personOf[entries.firstOf[entry] ?? 0];
   const of = (pair: number): PairStanding => {
     const [left, right] = [pairs.left[pair] ?? 0, pairs.right[pair] ?? 0];
-    const weight = pairs.weight[pair] ?? 0;
-    const verdict = decided.get(keyOf(left, right));
-    if (verdict === 'not_the_same') return { state: 'held_back', guard: 'reviewer' };
-    const isOne = personOf(left) === personOf(right);
-    if (verdict === 'same' && isOne) return { state: 'accepted', guard: null };
-    if (verdict === 'unsure') return { state: isOne ? 'below' : 'review', guard: null };
-    if (weight >= model.thresholds.match) {
-      return isOne
-        ? { state: 'accepted', guard: null }
-        : { state: 'held_back', guard: held.get(keyOf(left, right)) ?? 'giant' };
-    }
-    if (isOne) return { state: 'below', guard: null };
-    return { state: weight >= model.thresholds.review ? 'review' : 'below', guard: null };
+    return standingOf(
+      {
+        weight: pairs.weight[pair] ?? 0,
+        isOnePerson: personOf(left) === personOf(right),
+        verdict: decided.get(keyOf(left, right)),
+        guard: held.get(keyOf(left, right)),
+      },
+      model,
+    );
   };
   const counts = { accepted: 0, held_back: 0, review: 0, below: 0 };
   for (let pair = 0; pair < pairs.count; pair += 1) counts[of(pair).state] += 1;

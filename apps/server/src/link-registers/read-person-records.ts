@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { LinkSpec, RecordSetBuilder } from '@leeto/linkage';
 import type { RecordDeclaration } from '@leeto/registers';
 import type { Instance, RightsTransaction } from '@leeto/store';
@@ -44,10 +45,12 @@ export async function readPersonRecord(
   spec: LinkSpec,
   id: string,
 ): Promise<readonly (string | null)[] | null> {
-  const { rows } = await client.query<{ cells: (string | null)[] }>(
-    `select ${cellsOf(declaration, spec)} as cells from register.${declaration.id} where record_id = $1::bigint`,
-    [id],
-  );
+  const { rows } = await client.query<{ cells: (string | null)[] }>({
+    // A name: the plan is kept by the connection. Another spec has other cells, and their names in its own.
+    name: `person_${declaration.id}_${hash('sha256', cellsOf(declaration, spec)).slice(0, 12)}`,
+    text: `select ${cellsOf(declaration, spec)} as cells from register.${declaration.id} where record_id = $1::bigint`,
+    values: [id],
+  });
   return rows[0]?.cells ?? null;
 }
 

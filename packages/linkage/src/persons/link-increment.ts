@@ -20,44 +20,9 @@ export interface IncrementOutcome extends ReclusterOutcome {
  * depends on its edges alone: records in any portions, in any order, end up as the same persons as all at once.
  */
 export function addRecords(state: LinkState, engine: LinkEngine, records: Iterable<number>): IncrementOutcome {
-  const touched = new Set<number>();
-  const edges: { left: number; right: number; weight: number }[] = [];
-  let compared = 0;
-  for (const record of records) {
-    if (state.nodeOf.get(record) >= 0) throw new RangeError(`record number ${record} is there already`);
-    const key = state.decisions.byRecord.size > 0 ? keyOfRef(engine.refOf(record)) : '';
-    const isDecided = key !== '' && state.decisions.byRecord.has(key);
-    if (isDecided) state.decisions.recordOf.set(key, record);
-    const alike = engine.alikeOf?.(record) ?? -1;
-    const node = alike < 0 ? -1 : nodeToJoin(state, engine, record, alike);
-    if (node >= 0) {
-      addToNode(state, engine, record, node);
-      engine.remember?.(record);
-      if (isDecided && toldApart(state, engine, node))
-        for (const part of takeApart(state, engine, node)) touched.add(part);
-      else touched.add(node);
-      continue;
-    }
-    const own = openNode(state, record);
-    if (alike >= 0 && state.isTakenApart.get(state.nodeOf.get(alike)) === 1) state.isTakenApart.set(own, 1);
-    touched.add(own);
-    const seen = new Set<number>([own, -1]);
-    const compareWith = (candidate: number): void => {
-      const other = state.nodeOf.get(candidate);
-      if (seen.has(other)) return;
-      seen.add(other);
-      compared += 1;
-      const right = state.standsFor.get(other);
-      const weight = engine.score(record, right);
-      if (!(weight >= state.settings.keepAbove)) return;
-      state.graph.add(own, other, weight);
-      edges.push({ left: record, right, weight });
-    };
-    for (const candidate of engine.candidatesOf(record)) compareWith(candidate);
-    if (alike >= 0) compareWith(alike);
-    engine.remember?.(record);
-  }
-  return { ...recluster(state, engine, touched), edges, compared };
+  const taken = takenIn();
+  for (const record of records) attach(state, engine, record, taken);
+  return { ...recluster(state, engine, taken.touched), edges: taken.edges, compared: taken.compared };
 }
 
 /**
@@ -68,23 +33,92 @@ export function removeRecords(state: LinkState, engine: LinkEngine, records: Ite
   const touched = new Set<number>();
   const gone: number[] = [];
   for (const record of records) {
-    const node = state.nodeOf.get(record);
-    if (node < 0) throw new RangeError(`record number ${record} is not there`);
-    touched.add(node);
-    state.graph.visit(node, (other, weight) => {
-      if (weight >= state.settings.threshold) touched.add(other);
-    });
-    const key = keyOfRef(engine.refOf(record));
-    for (const other of state.decisions.byRecord.get(key)?.keys() ?? []) {
-      const partner = state.decisions.recordOf.get(other);
-      if (partner !== undefined && state.nodeOf.get(partner) >= 0) touched.add(state.nodeOf.get(partner));
-    }
-    takeFromNode(state, engine, record, node);
-    state.decisions.recordOf.delete(key);
-    engine.forget?.(record);
+    detach(state, engine, record, touched);
     gone.push(record);
   }
   return recluster(state, engine, touched, gone);
+}
+
+/**
+ * Takes in records whose values changed: `from` is the number that a record had, `to` the one that stands for its new values. It
+ * leaves its pairs and is compared anew, but not its person: whom it is of follows from what it says now, in one step.
+ */
+export function changeRecords(
+  state: LinkState,
+  engine: LinkEngine,
+  changes: Iterable<{ readonly from: number; readonly to: number }>,
+): IncrementOutcome {
+  const taken = takenIn();
+  const all = [...changes];
+  for (const { from } of all) detach(state, engine, from, taken.touched);
+  for (const { from, to } of all) {
+    state.personOf.set(to, state.personOf.get(from));
+    state.personOf.set(from, -1);
+    attach(state, engine, to, taken);
+  }
+  return { ...recluster(state, engine, taken.touched), edges: taken.edges, compared: taken.compared };
+}
+
+interface TakenIn {
+  readonly touched: Set<number>;
+  readonly edges: { left: number; right: number; weight: number }[];
+  compared: number;
+}
+
+const takenIn = (): TakenIn => ({ touched: new Set(), edges: [], compared: 0 });
+
+/** Gives a record a node, compared with its candidates, or adds it to the node of records that are alike. */
+function attach(state: LinkState, engine: LinkEngine, record: number, taken: TakenIn): void {
+  if (state.nodeOf.get(record) >= 0) throw new RangeError(`record number ${record} is there already`);
+  const key = state.decisions.byRecord.size > 0 ? keyOfRef(engine.refOf(record)) : '';
+  const isDecided = key !== '' && state.decisions.byRecord.has(key);
+  if (isDecided) state.decisions.recordOf.set(key, record);
+  const alike = engine.alikeOf?.(record) ?? -1;
+  const node = alike < 0 ? -1 : nodeToJoin(state, engine, record, alike);
+  if (node >= 0) {
+    addToNode(state, engine, record, node);
+    engine.remember?.(record);
+    if (isDecided && toldApart(state, engine, node))
+      for (const part of takeApart(state, engine, node)) taken.touched.add(part);
+    else taken.touched.add(node);
+    return;
+  }
+  const own = openNode(state, record);
+  if (alike >= 0 && state.isTakenApart.get(state.nodeOf.get(alike)) === 1) state.isTakenApart.set(own, 1);
+  taken.touched.add(own);
+  const seen = new Set<number>([own, -1]);
+  const compareWith = (candidate: number): void => {
+    const other = state.nodeOf.get(candidate);
+    if (seen.has(other)) return;
+    seen.add(other);
+    taken.compared += 1;
+    const right = state.standsFor.get(other);
+    const weight = engine.score(record, right);
+    if (!(weight >= state.settings.keepAbove)) return;
+    state.graph.add(own, other, weight);
+    taken.edges.push({ left: record, right, weight });
+  };
+  for (const candidate of engine.candidatesOf(record)) compareWith(candidate);
+  if (alike >= 0) compareWith(alike);
+  engine.remember?.(record);
+}
+
+/** Takes a record out of its node. What hung together with it is touched. */
+function detach(state: LinkState, engine: LinkEngine, record: number, touched: Set<number>): void {
+  const node = state.nodeOf.get(record);
+  if (node < 0) throw new RangeError(`record number ${record} is not there`);
+  touched.add(node);
+  state.graph.visit(node, (other, weight) => {
+    if (weight >= state.settings.threshold) touched.add(other);
+  });
+  const key = keyOfRef(engine.refOf(record));
+  for (const other of state.decisions.byRecord.get(key)?.keys() ?? []) {
+    const partner = state.decisions.recordOf.get(other);
+    if (partner !== undefined && state.nodeOf.get(partner) >= 0) touched.add(state.nodeOf.get(partner));
+  }
+  takeFromNode(state, engine, record, node);
+  state.decisions.recordOf.delete(key);
+  engine.forget?.(record);
 }
 
 /** Takes in what reviewers said. `recordOf` finds a record by its ref, -1 where it is not there (the decision then waits for it). */

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 
 /** First halves of PostgreSQL's two-number advisory locks: what is being locked. */
 const DELIVERY = 7_319_002;
@@ -51,29 +51,32 @@ export async function unlockLinkRun(client: pg.ClientBase, layer: number): Promi
   await client.query('select pg_advisory_unlock($1, $2)', [LINK_RUN, layer]);
 }
 
-/**
- * To the end of the transaction: `shared` by whoever links single records of a layer, `alone` by a run that puts its tables in
- * place of the ones that they write to.
- */
-export async function lockLayer(client: pg.ClientBase, layer: number, how: 'shared' | 'alone'): Promise<void> {
-  const take = how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
-  await client.query({ name: `lock_layer_${how}`, text: `select ${take}($1, $2)`, values: [LAYER, layer] });
+/** To the end of the transaction: taken by a run that puts its tables in place of the ones that desks write to. */
+export async function lockLayer(client: pg.ClientBase, layer: number): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1, $2)', [LAYER, layer]);
 }
 
 /**
- * To the end of the transaction, in an order that is the same for all: two desks whose records share a blocking key follow one
- * another. A lock of one layer never makes another layer wait.
+ * Statements that lock a layer to the end of the transaction, for the session that holds its rights: `shared` by whoever links single
+ * records, `alone` by whoever changes persons from several sides. Then come the keys, in an order that is the same for all: two desks
+ * whose records share a blocking key follow one another. A lock of one layer never makes another layer wait.
  */
-export async function lockKeys(client: pg.ClientBase, layer: number, keys: readonly bigint[]): Promise<void> {
-  await client.query({
-    name: 'lock_link_keys',
-    text: `
-      with place as (
-        select distinct hashint8extended(key, $2::bigint) as place
-        from unnest($1::bigint[]) as key
-        order by place
-      )
-      select count(pg_advisory_xact_lock(place)) from place`,
-    values: [keys.map(String), LAYER + layer],
-  });
+export function lockStatements(
+  wall: readonly string[],
+  how: 'shared' | 'alone',
+  keys: readonly bigint[],
+): readonly string[] {
+  const take = how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
+  const ofWall = `from linkage.layer where wall = ${pg.escapeLiteral(`{${wall.join(',')}}`)}`;
+  const layer = `select ${take}(${LAYER}, id) ${ofWall}`;
+  if (keys.length === 0) return [layer];
+  return [
+    layer,
+    `with place as (
+       select distinct hashint8extended(key, ${LAYER} + id) as place
+       from (select id ${ofWall}) as layer, unnest('{${keys.join(',')}}'::bigint[]) as key
+       order by place
+     )
+     select count(pg_advisory_xact_lock(place)) from place`,
+  ];
 }

@@ -32,7 +32,7 @@ export async function decisionsFor(
 ): Promise<readonly ReviewDecision[]> {
   const found: ReviewDecision[] = [];
   for (const { id } of linkedLayers(tx)) {
-    const { rows } = await tx.client.query<DecisionRow>({
+    const { rows } = await tx.client.query<KeptDecision>({
       // A name: the plan is kept by the connection, and planning takes longer than looking.
       name: `decisions_for_${id}`,
       text: `with wanted as (select register, record_id from unnest($1::text[], $2::bigint[]) as named (register, record_id)),
@@ -69,24 +69,30 @@ export async function decisionsFor(
   return found;
 }
 
-interface DecisionRow {
-  number: number;
-  left_register: string;
-  left_id: string;
-  right_register: string;
-  right_id: string;
-  verdict: ReviewDecision['verdict'];
-  reviewer: string;
-  reason: string | null;
-  decided_at: string;
+/** A decision as one value of SQL, from a table named `decision`. */
+export const decisionJson = `jsonb_build_object('number', decision.number, 'left_register', decision.left_register,
+  'left_id', decision.left_id::text, 'right_register', decision.right_register, 'right_id', decision.right_id::text,
+  'verdict', decision.verdict, 'reviewer', decision.reviewer, 'reason', decision.reason, 'decided_at', decision.decided_at)`;
+
+/** A decision as it comes out of the database. */
+export interface KeptDecision {
+  readonly number: number;
+  readonly left_register: string;
+  readonly left_id: string;
+  readonly right_register: string;
+  readonly right_id: string;
+  readonly verdict: ReviewDecision['verdict'];
+  readonly reviewer: string;
+  readonly reason: string | null;
+  readonly decided_at: string;
 }
 
-const presentDecision = (row: DecisionRow): ReviewDecision => ({
+export const presentDecision = (row: KeptDecision): ReviewDecision => ({
   left: { source: row.left_register, id: row.left_id },
   right: { source: row.right_register, id: row.right_id },
   verdict: row.verdict,
   reviewer: row.reviewer,
-  decidedAt: row.decided_at,
+  decidedAt: new Date(row.decided_at).toISOString(),
   ...(row.reason === null ? {} : { reason: row.reason }),
 });
 

@@ -30,14 +30,25 @@ export async function findEntriesByKeys(
   keys: readonly bigint[],
   options: { readonly wall: Wall; readonly limit?: number },
 ): Promise<readonly FoundEntry[]> {
-  const layers = linkedLayers(tx).filter(({ wall }) => wall.length < 2 && isWithin(wall, options.wall));
+  const layers = layersToAsk(tx, options.wall);
   if (layers.length === 0 || keys.length === 0) return [];
   const { rows } = await tx.client.query<FoundRow>({
     // A name for each set of tables: the plan is kept by the connection.
     name: `entries_by_keys_${layers.map(({ id, run }) => `${id}_${run}`).join('_')}`,
-    text: layers.map(selectOf).join('\nunion all\n'),
+    text: foundBy(layers),
     values: [keys.map(String), options.limit ?? 2000],
   });
+  return presentFound(rows, layers);
+}
+
+/** The layers whose entries a record behind this wall is held against. */
+export const layersToAsk = (tx: RightsTransaction, wall: Wall): readonly LinkedLayer[] =>
+  linkedLayers(tx).filter((layer) => layer.wall.length < 2 && isWithin(layer.wall, wall));
+
+/** The question for keys ($1) and a limit ($2). */
+export const foundBy = (layers: readonly LinkedLayer[]): string => layers.map(selectOf).join('\nunion all\n');
+
+export function presentFound(rows: readonly FoundRow[], layers: readonly LinkedLayer[]): readonly FoundEntry[] {
   const walls = new Map(layers.map(({ id, wall }) => [id, wall]));
   return rows.map((row) => ({
     entry: row.entry.replaceAll('-', ''),
@@ -50,7 +61,7 @@ export async function findEntriesByKeys(
   }));
 }
 
-interface FoundRow {
+export interface FoundRow {
   layer: number;
   entry: string;
   unique_source: string | null;

@@ -2,7 +2,7 @@ export { addDecision, decisionsFor } from './decisions.ts';
 export { type EntryContent, entryIdOf } from './entry-id.ts';
 export { type FoundEntry, findEntriesByKeys } from './find-entries-by-keys.ts';
 export { findGone, findUnlinked } from './find-unlinked.ts';
-export { type ArrivingLink, linkAtDesk, writeEntry } from './link-at-desk.ts';
+export { linkAtDesk } from './link-at-desk.ts';
 export { currentModel, type KeptModel, saveModel } from './link-models.ts';
 export {
   beginLinkRun,
@@ -31,10 +31,12 @@ export { moveOpenMark, readOpenMark } from './open-mark.ts';
 export { appendEvents, listEvents, takePersonIds, undo } from './person-events.ts';
 export { type PersonHistory, personHistory } from './person-history.ts';
 export { personOf, recordsOfPerson, type SeenPerson } from './person-of.ts';
+export { type DeskView, readAtDesk } from './read-at-desk.ts';
 export { type LinkedComponent, readComponent } from './read-component.ts';
 export { entriesOfRecords, type KeptEntry, readEntries } from './read-entries.ts';
 export { readMembers } from './read-members.ts';
 export { countReviewQueue, type PairToReview, type ReviewCursor, reviewQueuePage } from './review-queue.ts';
 export { wallOf } from './wall.ts';
 export { type RightsTransaction, withRights } from './with-rights.ts';
+export { type Arrival, type ArrivingLink, type DeskChange, writeAtDesk, writeEntry } from './write-at-desk.ts';
 export type { WriteProgress, WriteStage, Written } from './write-persons.ts';

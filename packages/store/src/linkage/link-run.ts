@@ -104,7 +104,7 @@ export async function finishLinkRun(
     const written = await writePersons(run, found.content, found.onProgress);
     found.onProgress?.({ stage: 'indexes', rows: 0 });
     await client.query('select linkage.finish_run_tables($1, $2)', [layer, number]);
-    await lockLayer(client, layer, 'alone');
+    await lockLayer(client, layer);
     const carriedOver = await carryOver(run);
     const events = await copyEvents(client, layer, found.events, { causedBy: run.startedBy, run: number });
     found.onProgress?.({ stage: 'events', rows: events });
@@ -129,7 +129,7 @@ export async function finishLinkRun(
  * From now to the end of the run, desks and reviewers of this layer wait: what the run read of persons stays true. Readers do
  * not wait. To be called before persons are read and numbered, not before the long work.
  */
-export const holdDesks = (run: LinkRun): Promise<void> => lockLayer(run.client, run.layer, 'alone');
+export const holdDesks = (run: LinkRun): Promise<void> => lockLayer(run.client, run.layer);
 
 /** Gives a run up: all stays as it was before. */
 export async function interruptLinkRun(run: LinkRun): Promise<void> {

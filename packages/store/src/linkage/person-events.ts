@@ -7,7 +7,7 @@ import { drawProtectedNumber, formatPersonId, parsePersonId } from './person-num
 import type { RightsTransaction } from './with-rights.ts';
 
 /** A row of the event table, as it goes in. */
-interface EventRow {
+export interface EventRow {
   readonly kind: PersonEvent['kind'];
   readonly person: number;
   readonly other: number | null;
@@ -186,7 +186,7 @@ function eventOf(row: KeptRow): PersonEvent {
   return { kind: row.kind, person, records };
 }
 
-function rowOf(event: PersonEvent): EventRow {
+export function rowOf(event: PersonEvent): EventRow {
   if (event.kind === 'undone') return { kind: event.kind, person: 0, other: event.event, records: [] };
   if ('from' in event) {
     const { kind, records } = event;

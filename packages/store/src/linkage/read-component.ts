@@ -1,10 +1,12 @@
-import { getLinkedLayer, runTables } from './layer-tables.ts';
-import type { EntryId, PersonId, RecordRef, Wall } from './linkage-types.ts';
+import { decisionJson, type KeptDecision, presentDecision } from './decisions.ts';
+import { getLinkedLayer, layerTables, runTables } from './layer-tables.ts';
+import type { EntryId, LinkState, PersonId, RecordRef, ReviewDecision, Wall } from './linkage-types.ts';
 import { formatPersonId } from './person-number.ts';
 import type { RightsTransaction } from './with-rights.ts';
 
-/** What hangs together with some entries: these, those linked to them, and so on. */
+/** What hangs together with some entries: these, those linked to them or said to be the same, and so on. */
 export interface LinkedComponent {
+  /** By register, then by id, as texts. */
   readonly members: readonly {
     readonly record: RecordRef;
     readonly entry: EntryId;
@@ -12,12 +14,20 @@ export interface LinkedComponent {
     readonly fields: readonly (string | null)[];
   }[];
   /** All pairs of these entries that are kept. */
-  readonly links: readonly { readonly left: EntryId; readonly right: EntryId; readonly weight: number }[];
+  readonly links: readonly {
+    readonly left: EntryId;
+    readonly right: EntryId;
+    readonly weight: number;
+    readonly state: LinkState;
+    readonly guard: string | null;
+  }[];
+  /** Each decision that a member is in, oldest first. */
+  readonly decisions: readonly ReviewDecision[];
 }
 
 /**
- * Reads whole components of one layer: entries that links of `atLeast` so many bits join, whether they were followed or held back, and all
- * entries of the persons met. One round trip a step; a person is found in two or three.
+ * Reads whole components of one layer in one round trip: entries that links of `atLeast` so many bits join, whether they were followed or
+ * held back, all entries of the persons met, and those that a reviewer said to be the same.
  */
 export async function readComponent(
   tx: RightsTransaction,
@@ -25,65 +35,107 @@ export async function readComponent(
   start: readonly EntryId[],
   atLeast: number,
 ): Promise<LinkedComponent> {
+  if (start.length === 0) return { members: [], links: [], decisions: [] };
   const layer = getLinkedLayer(tx, wall);
-  const tables = runTables(layer.id, layer.run);
-  const seen = new Set(start);
-  for (let fresh = [...seen]; fresh.length > 0; ) {
-    const { rows } = await tx.client.query<{ entry: string }>({
-      name: `component_${layer.id}_${layer.run}`,
-      text: `
-        with mine as (select distinct person from ${tables.member} where entry = any($1::uuid[]) and person is not null)
-        select right_entry::text as entry from ${tables.link} where left_entry = any($1::uuid[]) and weight >= $2
-        union
-        select left_entry::text from ${tables.link} where right_entry = any($1::uuid[]) and weight >= $2
-        union
-        select member.entry::text from mine join ${tables.member} as member on member.person = mine.person`,
-      values: [fresh, atLeast],
-    });
-    fresh = rows.map(({ entry }) => entry.replaceAll('-', '')).filter((entry) => !seen.has(entry));
-    for (const entry of fresh) seen.add(entry);
-  }
-  return { members: await readMembersOf(tx, tables, [...seen]), links: await readLinksOf(tx, tables, [...seen]) };
+  const tables = { ...runTables(layer.id, layer.run), ...layerTables(layer.id) };
+  const { rows } = await tx.client.query<ComponentRow>({
+    // A name: the plan is kept by the connection, and planning takes longer than reading.
+    name: `component_${layer.id}_${layer.run}`,
+    text: componentOf(tables),
+    values: [start, atLeast],
+  });
+  const members = rows.flatMap(({ entry, fields, registers, ids, persons }) =>
+    (registers ?? []).map((source, at) => ({
+      record: { source, id: ids?.[at] ?? '' },
+      entry: (entry ?? '').replaceAll('-', ''),
+      person: persons?.[at] == null ? null : formatPersonId(Number(persons[at])),
+      fields: fields ?? [],
+    })),
+  );
+  members.sort(
+    (one, other) =>
+      compareTexts(one.record.source, other.record.source) || compareTexts(one.record.id, other.record.id),
+  );
+  const links = rows.flatMap(({ link }) =>
+    link === null ? [] : [{ ...link, left: hex(link.left), right: hex(link.right) }],
+  );
+  const said = rows.flatMap(({ said }) => (said === null ? [] : [said]));
+  return { members, links, decisions: said.sort((one, other) => one.number - other.number).map(presentDecision) };
 }
 
-async function readMembersOf(tx: RightsTransaction, tables: ReturnType<typeof runTables>, entries: readonly EntryId[]) {
-  if (entries.length === 0) return [];
-  const { rows } = await tx.client.query<{
-    source: string;
-    id: string;
-    entry: string;
-    person: string | number | null;
-    fields: (string | null)[];
-  }>({
-    name: `component_members_${tables.member}`,
-    text: `select member.register as source, member.record_id::text as id, member.entry::text as entry, member.person,
-       kept.fields
-     from ${tables.member} as member
-     join ${tables.entry} as kept on kept.entry = member.entry
-     where member.entry = any($1::uuid[])
-     order by member.register collate "C", member.record_id::text collate "C"`,
-    values: [entries],
-  });
-  return rows.map(({ source, id, entry, person, fields }) => ({
-    record: { source, id },
-    entry: entry.replaceAll('-', ''),
-    person: person === null ? null : formatPersonId(Number(person)),
-    fields,
-  }));
+interface ComponentRow {
+  readonly entry: string | null;
+  readonly fields: (string | null)[] | null;
+  readonly registers: string[] | null;
+  readonly ids: string[] | null;
+  readonly persons: (string | null)[] | null;
+  readonly link: LinkedComponent['links'][number] | null;
+  readonly said: KeptDecision | null;
 }
 
-async function readLinksOf(tx: RightsTransaction, tables: ReturnType<typeof runTables>, entries: readonly EntryId[]) {
-  if (entries.length < 2) return [];
-  const { rows } = await tx.client.query<{ left: string; right: string; weight: number }>({
-    name: `component_links_${tables.link}`,
-    text: `select left_entry::text as left, right_entry::text as right, weight
-     from ${tables.link}
-     where left_entry = any($1::uuid[]) and right_entry = any($1::uuid[])`,
-    values: [entries],
-  });
-  return rows.map(({ left, right, weight }) => ({
-    left: left.replaceAll('-', ''),
-    right: right.replaceAll('-', ''),
-    weight,
-  }));
+/**
+ * Entries and persons are met in turn: from an entry its persons and the entries linked to it, from a person its entries. Links to entries
+ * of other layers lead nowhere, as those have no members in this one.
+ */
+function componentOf({
+  entry,
+  member,
+  link,
+  decision,
+}: Record<'entry' | 'member' | 'link' | 'decision', string>): string {
+  const said = (own: string, other: string) => `
+        select other.entry, null
+        from ${member} as mine
+        join ${decision} as decision on decision.${own}_register = mine.register and decision.${own}_id = mine.record_id
+        join ${member} as other on other.register = decision.${other}_register and other.record_id = decision.${other}_id
+        where mine.entry = reach.entry and decision.verdict = 'same'`;
+  const concerned = (own: string) => `
+      select decision.number
+      from met
+      join ${member} as member on member.entry = met.entry
+      join ${decision} as decision on decision.${own}_register = member.register and decision.${own}_id = member.record_id`;
+  return `
+    with recursive reach (entry, person) as (
+      select unnest($1::uuid[]), null::bigint
+      union
+      select next.entry, next.person
+      from reach
+      cross join lateral (
+        select right_entry, null::bigint from ${link} where left_entry = reach.entry and weight >= $2
+        union all
+        select left_entry, null from ${link} where right_entry = reach.entry and weight >= $2
+        union all
+        select null, person from ${member} where entry = reach.entry and person is not null
+        union all
+        select entry, null from ${member} where person = reach.person
+        union all ${said('left', 'right')}
+        union all ${said('right', 'left')}
+      ) as next (entry, person)
+    ),
+    met as materialized (
+      select reach.entry, alike.registers, alike.ids, alike.persons
+      from reach
+      cross join lateral (
+        select array_agg(register) as registers, array_agg(record_id::text) as ids, array_agg(person::text) as persons
+        from ${member} as member where member.entry = reach.entry
+      ) as alike
+      where reach.entry is not null and alike.registers is not null
+    )
+    select met.entry::text as entry, kept.fields, met.registers, met.ids, met.persons, null::jsonb as link, null::jsonb as said
+    from met
+    join ${entry} as kept on kept.entry = met.entry
+    union all
+    select null, null, null, null, null,
+      jsonb_build_object('left', left_entry, 'right', right_entry, 'weight', weight, 'state', state, 'guard', guard), null
+    from met
+    join ${link} as link on link.left_entry = met.entry
+    where exists (select from met as other where other.entry = link.right_entry)
+    union all
+    select null, null, null, null, null, null, ${decisionJson}
+    from (${concerned('left')} union ${concerned('right')}) as concerned
+    join ${decision} as decision using (number)`;
 }
+
+const hex = (uuid: string): EntryId => uuid.replaceAll('-', '');
+
+const compareTexts = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import type { Instance } from '../instance/instance.ts';
 import { checkName } from '../ledger/find-record-history.ts';
 import { toStoreProblem } from '../problem.ts';
@@ -30,6 +30,16 @@ export async function withRights<Result>(
   options: RightsOptions,
   work: (tx: RightsTransaction) => Promise<Result>,
 ): Promise<Result> {
+  return inRightsTransaction(instance, options, [], work);
+}
+
+/** As `withRights`, with statements that come before the layers are read, such as locks: all of it in one round trip. */
+export async function inRightsTransaction<Result>(
+  instance: Pick<Instance, 'application' | 'reader'>,
+  options: RightsOptions,
+  first: readonly string[],
+  work: (tx: RightsTransaction) => Promise<Result>,
+): Promise<Result> {
   const registers = options.registers.map(checkName);
   const client = await instance[options.role ?? 'application'].connect().catch((error) => {
     throw toStoreProblem(error);
@@ -38,8 +48,7 @@ export async function withRights<Result>(
   client.on('error', ignoreLoss);
   let isBroken = false;
   try {
-    await client.query('begin');
-    const tx = { client, registers, layers: await takeRights(client, registers) };
+    const tx = { client, registers, layers: await takeRights(client, registers, ['begin'], first) };
     const result = await work(tx);
     await client.query('commit');
     return result;
@@ -55,23 +64,23 @@ export async function withRights<Result>(
   }
 }
 
-/** Sets the rights of the transaction under way and reads the layers that they open. */
-export async function takeRights(client: pg.ClientBase, registers: readonly string[]): Promise<readonly Layer[]> {
-  await client.query({
-    name: 'linkage_rights',
-    text: `select set_config('leeto.registers', $1, true)`,
-    values: [registers.join(',')],
-  });
-  return readLayers(client);
+/**
+ * Sets the rights of a transaction and reads the layers that they open, in one round trip: each statement sees what was committed when
+ * it began, so layers read after a lock are those of today. `before` and `then` stand before and after the rights.
+ */
+export async function takeRights(
+  client: pg.ClientBase,
+  registers: readonly string[],
+  before: readonly string[] = [],
+  then: readonly string[] = [],
+): Promise<readonly Layer[]> {
+  const rights = `select set_config('leeto.registers', ${pg.escapeLiteral(registers.join(','))}, true)`;
+  const statements = [...before, rights, ...then, LAYERS];
+  const results: unknown = await client.query(statements.join('; '));
+  return (results as readonly pg.QueryResult<Layer>[]).at(-1)?.rows ?? [];
 }
 
-export async function readLayers(client: pg.ClientBase): Promise<readonly Layer[]> {
-  const { rows } = await client.query<{ id: number; wall: string[]; run: number | null }>({
-    name: 'linkage_layers',
-    text: 'select id, wall, current_run as run from linkage.layer order by cardinality(wall), wall',
-  });
-  return rows;
-}
+const LAYERS = 'select id, wall, current_run as run from linkage.layer order by cardinality(wall), wall';
 
 /** Errors of PostgreSQL and of the network carry a code; those of the caller's own work pass as they are. */
 const isOwnError = (error: unknown): boolean =>

@@ -1,0 +1,78 @@
+import {
+  applyDecisions,
+  type Guard,
+  keyOfRef,
+  type LinkageModel,
+  type ReclusterOutcome,
+  type ReviewDecision,
+} from '@leeto/linkage';
+import type { DeskChange, LinkedComponent } from '@leeto/store';
+import type { PairStanding } from './linked-content-of.ts';
+import type { TakenUp } from './take-up-component.ts';
+
+/** How a pair of entries stands once a component was made persons anew. */
+export type StandingOf = (left: string, right: string, weight: number) => PairStanding;
+
+/** What decides how a pair stands, whoever asks. */
+export interface PairFacts {
+  readonly weight: number;
+  readonly isOnePerson: boolean;
+  readonly verdict: ReviewDecision['verdict'] | undefined;
+  /** Why it was held back, where it was. */
+  readonly guard: Guard | undefined;
+}
+
+/**
+ * Linked, held back by a guard or a reviewer, to be asked about, or settled by others: two entries that are one person by way of a
+ * third are not asked about.
+ */
+export function standingOf({ weight, isOnePerson, verdict, guard }: PairFacts, model: LinkageModel): PairStanding {
+  const { match, review } = model.thresholds;
+  if (verdict === 'not_the_same') return { state: 'held_back', guard: 'reviewer' };
+  if (verdict === 'same' && isOnePerson) return { state: 'accepted', guard: null };
+  if (verdict === 'unsure') return { state: isOnePerson ? 'below' : 'review', guard: null };
+  if (weight >= match)
+    return isOnePerson ? { state: 'accepted', guard: null } : { state: 'held_back', guard: guard ?? 'giant' };
+  return { state: !isOnePerson && weight >= review ? 'review' : 'below', guard: null };
+}
+
+/** Finds how pairs of entries of a component stand; `entryOf` names the entry of a record number. */
+export function standingsIn(
+  taken: TakenUp,
+  outcome: ReclusterOutcome,
+  decisions: readonly ReviewDecision[],
+  model: LinkageModel,
+  entryOf: (record: number) => string,
+): StandingOf {
+  const personAt = new Map<string, number>();
+  for (const { record, person } of outcome.persons) {
+    const entry = entryOf(record);
+    if (entry !== '' && !personAt.has(entry)) personAt.set(entry, person);
+  }
+  const entries = [...new Set([...taken.membersOf.keys(), ...personAt.keys()])];
+  const numberOf = new Map(entries.map((entry, at) => [entry, at]));
+  const numberAt = (record: number) => numberOf.get(entryOf(record)) ?? -1;
+  const keyOf = (one: number, other: number) => (one < other ? `${one} ${other}` : `${other} ${one}`);
+  const places = new Map(outcome.persons.map(({ record }) => [keyOfRef(taken.engine.refOf(record)), record]));
+  const { constraints } = applyDecisions(decisions, (ref) => numberAt(places.get(keyOfRef(ref)) ?? -1));
+  const verdicts = new Map(constraints.map(({ left, right, verdict }) => [keyOf(left, right), verdict]));
+  const held = new Map(
+    outcome.heldBack.map(({ left, right, guard }) => [keyOf(numberAt(left), numberAt(right)), guard]),
+  );
+  return (left, right, weight) => {
+    const key = keyOf(numberOf.get(left) ?? -1, numberOf.get(right) ?? -1);
+    const person = personAt.get(left);
+    const isOnePerson = person !== undefined && person === personAt.get(right);
+    return standingOf({ weight, isOnePerson, verdict: verdicts.get(key), guard: held.get(key) }, model);
+  };
+}
+
+/** The links of a component that stand otherwise than they did. */
+export function settledLinks({ links, members }: LinkedComponent, standing: StandingOf): DeskChange['settled'] {
+  const own = new Set(members.map(({ entry }) => entry));
+  return links.flatMap(({ left, right, weight, state, guard }) => {
+    if (!own.has(left) || !own.has(right)) return [];
+    const now = standing(left, right, weight);
+    return now.state === state && now.guard === guard ? [] : [{ left, right, ...now }];
+  });
+}
