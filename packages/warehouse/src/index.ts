@@ -16,6 +16,7 @@ export type {
 } from './manifest.ts';
 export * from './pipeline.ts';
 export { quoteIdentifier, quoteLiteral } from './quote.ts';
+export type { IntegerColumns } from './scan-integers.ts';
 export { openSession, type QueryResult, type Session, type SessionOptions } from './session.ts';
 export { findSnapshot, listSnapshots, openSnapshot, type SnapshotDamage, verifySnapshot } from './snapshot.ts';
 export { type SourceTrace, type SourceTraceOptions, type TracedPosition, traceToSource } from './trace-to-source.ts';

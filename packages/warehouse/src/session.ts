@@ -12,6 +12,7 @@ import { appendColumns, type BulkColumn } from './append-columns.ts';
 import { type Cell, type Parameter, type Parameters, toCell } from './cell.ts';
 import { quoteLiteral } from './quote.ts';
 import { redactError } from './redact-error.ts';
+import { type IntegerColumns, onOwnConnection, scanIntegers } from './scan-integers.ts';
 
 export interface SessionOptions {
   /** As DuckDB writes it (`2GB`); absent: DuckDB's own default, 80 % of the machine's memory. */
@@ -35,6 +36,15 @@ export interface Session {
   readonly run: (sql: string, parameters?: Parameters) => Promise<void>;
   /** Appends columns of equal length to a table, in bulk; millions of rows a second. */
   readonly append: (table: string, columns: readonly BulkColumn[], rows: number) => Promise<void>;
+  /**
+   * Hands over the rows of a statement of `integer` columns without nulls, in order and in pieces whose arrays are used again, on a
+   * connection of its own: the session can be written to meanwhile, and its temporary tables are not seen. Returns the rows.
+   */
+  readonly scan: (
+    sql: string,
+    onRows: (columns: IntegerColumns, rows: number) => void | Promise<void>,
+    parameters?: Parameters,
+  ) => Promise<number>;
   /** Closes the session to all files outside the folders, for good. A second call must ask for no more than the first. */
   readonly restrictTo: (folders: readonly string[]) => Promise<void>;
   readonly close: () => void;
@@ -104,13 +114,33 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     await appendColumns(connection, table, columns, rows).catch(rethrowRedacted);
   }
 
+  function scan(
+    sql: string,
+    onRows: (columns: IntegerColumns, rows: number) => void | Promise<void>,
+    parameters: Parameters = {},
+  ): Promise<number> {
+    return onOwnConnection(
+      () => instance.connect(),
+      async (own) => {
+        const statement = await prepare(own, sql, parameters);
+        try {
+          return await scanIntegers(statement, onRows);
+        } catch (error) {
+          return rethrowRedacted(error);
+        } finally {
+          statement.destroySync();
+        }
+      },
+    );
+  }
+
   function close(): void {
     connection.closeSync();
     instance.closeSync();
   }
 
   if (options.folders !== undefined) await restrictTo(options.folders);
-  return { query, run, append, restrictTo, close, [Symbol.dispose]: close };
+  return { query, run, append, scan, restrictTo, close, [Symbol.dispose]: close };
 }
 
 async function prepare(

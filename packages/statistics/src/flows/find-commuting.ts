@@ -1,0 +1,63 @@
+import type { History } from './history.ts';
+
+/** Who is a commuter: somebody who, for a year, never stayed longer than this on one side, and was there this often. */
+export interface CommuterRule {
+  /** Days that are looked at together. */
+  readonly window: number;
+  /** The longest stay on the short side, in days. */
+  readonly longest: number;
+  /** The fewest stays on the short side within the window. */
+  readonly fewest: number;
+}
+
+/**
+ * Cross-border workers return at least weekly (UN framework on migration and temporary mobility): all absences of a year at most seven days, or all stays
+ * at home. Ten of them at least, so that somebody with one short trip in the year is none.
+ */
+export const commuterRule: CommuterRule = { window: 365, longest: 7, fewest: 10 };
+
+/**
+ * Marks the crossings that lie within a year of commuting. A year counts where it was observed whole, from the crossing that
+ * begins it, and no longer stay of the short side begins in it.
+ */
+export function findCommuting(history: History, rule: CommuterRule, end: number, commuting: Uint8Array): void {
+  commuting.fill(0, 0, history.size);
+  if (history.size < 2 * rule.fewest) return;
+  for (const short of [0, 1]) markSide(history, rule, { short, end }, commuting);
+}
+
+function markSide(
+  { day, side, size }: History,
+  { window, longest, fewest }: CommuterRule,
+  { short, end }: { readonly short: number; readonly end: number },
+  commuting: Uint8Array,
+): void {
+  let to = 0;
+  let stays = 0;
+  let tooLong = 0;
+  let marked = 0;
+  // A stay is counted at the crossing that begins it; the one under way at the end lasts until then.
+  const lasts = (index: number) => (index + 1 < size ? (day[index + 1] as number) : end) - (day[index] as number);
+  for (let from = 0; from < size; from += 1) {
+    // The last year begins on no crossing of its own: it is the one up to the last day observed.
+    const isLast = (day[from] as number) + window > end;
+    if (isLast && from === 0) return;
+    const until = isLast ? end : (day[from] as number) + window;
+    while (to < size && (day[to] as number) < until) {
+      if (side[to] === short) {
+        stays += 1;
+        if (lasts(to) > longest) tooLong += 1;
+      }
+      to += 1;
+    }
+    if (stays >= fewest && tooLong === 0) {
+      for (let index = Math.max(from, marked); index < to; index += 1) commuting[index] = 1;
+      marked = to;
+    }
+    if (isLast) return;
+    if (side[from] === short) {
+      stays -= 1;
+      if (lasts(from) > longest) tooLong -= 1;
+    }
+  }
+}
