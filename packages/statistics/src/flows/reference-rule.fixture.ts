@@ -98,7 +98,7 @@ export function datesByFormula(
   const rows = classifyByDefinition(crossings, { start, end, window: W, threshold: V });
   const before: number[] = [];
   const after: number[] = [];
-  const migration: number[] = [];
+  const migration: number[] = crossings.map(() => Number.POSITIVE_INFINITY);
   for (const [i, { day, side }] of crossings.entries()) {
     const row = rows[i];
     const since = Math.max(i === 0 ? day : (after[i - 1] ?? 0), day);
@@ -117,7 +117,7 @@ export function datesByFormula(
       own = Math.max(row?.migration === 1 ? day + V + left : day + N + entered, since);
     }
     after.push(own);
-    migration.push(row?.migration === 1 ? own : Math.min(own, migration[i] ?? own));
+    migration[i] = row?.migration === 1 ? own : Math.min(own, migration[i] ?? own);
     if (row?.before === side) continue;
     for (let m = i + 1; m < crossings.length; m += 1) {
       const later = crossings[m];
@@ -125,6 +125,5 @@ export function datesByFormula(
       migration[m] = Math.min(migration[m] ?? Number.POSITIVE_INFINITY, Math.max(later.day, since));
     }
   }
-  // Entries made ahead were overwritten by `push` order only where absent: put both together.
   return crossings.map((_, i) => ({ before: before[i] ?? 0, after: after[i] ?? 0, migration: migration[i] ?? 0 }));
 }

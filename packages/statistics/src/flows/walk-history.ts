@@ -24,6 +24,9 @@ interface Reviews {
  * The three-valued rule over one person's history: the status before and after each crossing, whether it was a migration, and the
  * day from which each is final. A way back from a crossing that is not decided is no migration where it comes so early that,
  * with the days already spent on the side entered, both cannot be migrations. Outcomes-based measurement of migration (Stats NZ).
+ *
+ * The days are those of the production package. Its early settlement counts calendar days where the rule counts days on one side:
+ * a few ways back are known to be none before their day has come, and have none until then.
  */
 export function walkHistory(history: History, options: WalkOptions, outcomes: Outcomes, workspace: Workspace): void {
   const { rule, end, reanchors } = options;
@@ -52,12 +55,7 @@ export function walkHistory(history: History, options: WalkOptions, outcomes: Ou
       beforeOn[index] = afterOn[index] = NEVER;
       after[index] = UNKNOWN;
       migration[index] = isReturn ? NO : UNKNOWN;
-      migrationOn[index] = isReturn
-        ? Math.min(
-            settledOn(entered === 1 ? departures : arrivals, crossed, early.days),
-            Math.max(crossed, beforeOn[anchor] as number),
-          )
-        : NEVER;
+      migrationOn[index] = isReturn ? settledOn(entered === 1 ? departures : arrivals, crossed, early.days) : NEVER;
       continue;
     }
     statusOn = Math.max(statusOn, crossed);
