@@ -12,9 +12,9 @@ import {
 import {
   type Arrival,
   type ArrivingLink,
+  type Candidate,
   entriesOfRecords,
   entryIdOf,
-  type FoundEntry,
   type LinkedComponent,
   type PersonEvent,
   type PersonId,
@@ -168,8 +168,8 @@ export function keepChange(
 function scoreCandidates(
   desk: OpenDesk,
   values: NormalValues,
-  found: readonly FoundEntry[],
-): (entry: FoundEntry) => DeskScore {
+  found: readonly Candidate[],
+): (entry: Candidate) => DeskScore {
   if (found.length === 0) return () => NOT_SCORED;
   const score = desk.scorerOf([values, ...found.map(({ fields }) => fields)]);
   const scores = new Map(found.map((entry, at) => [entry.entry, score(0, at + 1)]));
@@ -181,8 +181,8 @@ const NOT_SCORED: DeskScore = { weight: Number.NEGATIVE_INFINITY, levels: new Ui
 /** Links to be kept: to those of its person, to others above the threshold that were held back, to those to be asked about. */
 function linksOf(
   { model }: OpenDesk,
-  found: readonly FoundEntry[],
-  scoreOf: (entry: FoundEntry) => DeskScore,
+  found: readonly Candidate[],
+  scoreOf: (entry: Candidate) => DeskScore,
   standing: StandingOf,
   own: string,
   wall: Wall,

@@ -20,6 +20,8 @@ export const SILENT = 255;
 const REMEMBERED = 1 << 16;
 /** Values are numbered below this where levels are remembered: four bits are left for the level. */
 const MOST_REMEMBERED = 1 << 27;
+/** A desk makes a finder for each record that comes: of few values, making room takes longer than finding levels. */
+const FEWEST_REMEMBERED = 500;
 
 /**
  * Makes the finder of a comparison. The same two names meet again and again among candidate pairs, so the last levels found
@@ -42,7 +44,7 @@ export function makeLevelFinder(
     });
   }
   const levelOf = makeLevelOfValues(comparison, own);
-  const isCostly = own.words !== null && own.count < MOST_REMEMBERED;
+  const isCostly = own.words !== null && own.count >= FEWEST_REMEMBERED && own.count < MOST_REMEMBERED;
   const levelOfValues = isCostly ? remembering(levelOf) : levelOf;
   const found = column.further === null ? single(column, levelOfValues) : several(column, levelOfValues);
   const swap = comparison.levels.findIndex(({ test }) => test.is === 'swapped_with');

@@ -1,9 +1,10 @@
 import { makeStoredKeys } from '../block/stored-keys.ts';
 import { makeRecordScorer } from '../explain/score-records.ts';
 import type { LinkageModel } from '../model.ts';
-import { RecordSetBuilder } from '../records/build-records.ts';
+import { groupFields } from '../records/field-groups.ts';
+import { readGroup } from '../records/read-group.ts';
 import type { RecordSet } from '../records/record-set.ts';
-import { comparedFields, type NormalValues, normalValuesOf, recordSetOfValues } from './values-record-set.ts';
+import { comparedFields, type NormalValues, recordSetOfValues } from './values-record-set.ts';
 
 /** One pair at a desk. */
 export interface DeskScore {
@@ -30,18 +31,24 @@ export function makeDesk(model: LinkageModel): Desk {
   return {
     model,
     keysOf,
-    normalise(cells) {
-      const builder = new RecordSetBuilder(model.spec);
-      builder.addSource('desk', false);
-      builder.add('0', cells);
-      return normalValuesOf(builder.build(), 0);
-    },
+    normalise: makeNormalise(model.spec),
     scorerOf(rows) {
       const records = recordSetOfValues(model.spec, rows);
       const scorer = makeRecordScorer(records, modelOfValues(model, records));
       return (left, right) => ({ weight: scorer.score(left, right), levels: scorer.levels.slice() });
     },
   };
+}
+
+/** Reads single records: of several values of one field the first, as entries are kept. */
+function makeNormalise(spec: LinkageModel['spec']): Desk['normalise'] {
+  const order = new Map(Object.keys(spec.fields).map((name, at) => [name, at]));
+  const groups = groupFields(spec);
+  return (cells) =>
+    groups.map((group) => {
+      const own = group.members.map((name) => cells[order.get(name) ?? -1] ?? '');
+      return readGroup(group, spec, own)[0] ?? null;
+    });
 }
 
 interface Shares {

@@ -35,20 +35,9 @@ export async function findEntriesByKeys(
   const { rows } = await tx.client.query<FoundRow>({
     // A name for each set of tables: the plan is kept by the connection.
     name: `entries_by_keys_${layers.map(({ id, run }) => `${id}_${run}`).join('_')}`,
-    text: foundBy(layers),
+    text: layers.map(selectOf).join('\nunion all\n'),
     values: [keys.map(String), options.limit ?? 2000],
   });
-  return presentFound(rows, layers);
-}
-
-/** The layers whose entries a record behind this wall is held against. */
-export const layersToAsk = (tx: RightsTransaction, wall: Wall): readonly LinkedLayer[] =>
-  linkedLayers(tx).filter((layer) => layer.wall.length < 2 && isWithin(layer.wall, wall));
-
-/** The question for keys ($1) and a limit ($2). */
-export const foundBy = (layers: readonly LinkedLayer[]): string => layers.map(selectOf).join('\nunion all\n');
-
-export function presentFound(rows: readonly FoundRow[], layers: readonly LinkedLayer[]): readonly FoundEntry[] {
   const walls = new Map(layers.map(({ id, wall }) => [id, wall]));
   return rows.map((row) => ({
     entry: row.entry.replaceAll('-', ''),
@@ -61,7 +50,11 @@ export function presentFound(rows: readonly FoundRow[], layers: readonly LinkedL
   }));
 }
 
-export interface FoundRow {
+/** The layers whose entries a record behind this wall is held against. */
+export const layersToAsk = (tx: RightsTransaction, wall: Wall): readonly LinkedLayer[] =>
+  linkedLayers(tx).filter((layer) => layer.wall.length < 2 && isWithin(layer.wall, wall));
+
+interface FoundRow {
   layer: number;
   entry: string;
   unique_source: string | null;

@@ -31,7 +31,7 @@ export { moveOpenMark, readOpenMark } from './open-mark.ts';
 export { appendEvents, listEvents, takePersonIds, undo } from './person-events.ts';
 export { type PersonHistory, personHistory } from './person-history.ts';
 export { personOf, recordsOfPerson, type SeenPerson } from './person-of.ts';
-export { type DeskView, readAtDesk } from './read-at-desk.ts';
+export { type Candidate, type DeskView, readAtDesk } from './read-at-desk.ts';
 export { type LinkedComponent, readComponent } from './read-component.ts';
 export { entriesOfRecords, type KeptEntry, readEntries } from './read-entries.ts';
 export { readMembers } from './read-members.ts';

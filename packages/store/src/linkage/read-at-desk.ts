@@ -1,14 +1,21 @@
 import { decisionJson, type KeptDecision, presentDecision } from './decisions.ts';
-import { type FoundEntry, type FoundRow, foundBy, layersToAsk, presentFound } from './find-entries-by-keys.ts';
-import { getLinkedLayer, layerTables, runTables } from './layer-tables.ts';
+import { layersToAsk } from './find-entries-by-keys.ts';
+import { getLinkedLayer, type LinkedLayer, layerTables, runTables } from './layer-tables.ts';
 import type { EntryId, PersonId, RecordRef, ReviewDecision, Wall } from './linkage-types.ts';
 import { formatPersonId } from './person-number.ts';
 import type { RightsTransaction } from './with-rights.ts';
 
+/** An entry that shares a blocking key with a record. */
+export interface Candidate {
+  readonly entry: EntryId;
+  readonly wall: Wall;
+  readonly fields: readonly (string | null)[];
+}
+
 /** What has to be known to link one record. */
 export interface DeskView {
   /** Entries that share a key with it, of the layers within its wall. */
-  readonly found: readonly FoundEntry[];
+  readonly found: readonly Candidate[];
   /** Where it stands if it was linked before. */
   readonly before: {
     readonly entry: EntryId;
@@ -41,32 +48,34 @@ export async function readAtDesk(
         select number, left_register, left_id, ${decisionJson}
         from ${decision} as decision where right_register = $3 and right_id = $4::bigint
       )
-      select 'found' as kind, found.*, null::bigint as person, null::jsonb as said from (${foundBy(layers)}) as found
+      ${layers.map(candidatesOf).join(' union all ')}
       union all
-      select 'before', null::smallint, kept.entry::text, null, kept.fields, null, null, null, null, member.person, null
+      select 'before', null, kept.entry::text, kept.fields, member.person, null
       from ${member} as member
       join ${entry} as kept on kept.entry = member.entry
       where member.register = $3 and member.record_id = $4::bigint
       union all
-      select 'said', null, member.entry::text, null, null, null, null, null, null, null, said.said
+      select 'said', null, member.entry::text, null, null, said.said
       from said
       left join ${member} as member on member.register = said.other_register and member.record_id = said.other_id`,
     values: [keys.map(String), 2000, record.source, record.id],
   });
+  const walls = new Map(layers.map((one) => [one.id, one.wall]));
   const before = rows.find(({ kind }) => kind === 'before');
   const said = rows.flatMap((row) => (row.said === null ? [] : [{ said: row.said, entry: row.entry }]));
   said.sort((one, other) => one.said.number - other.said.number);
   return {
-    found: presentFound(
-      rows.filter(({ kind }) => kind === 'found'),
-      layers,
+    found: rows.flatMap(({ kind, layer: from, entry: of, fields }) =>
+      kind === 'found'
+        ? [{ entry: (of ?? '').replaceAll('-', ''), wall: walls.get(from) ?? [], fields: fields ?? [] }]
+        : [],
     ),
     before:
       before === undefined
         ? null
         : {
-            entry: before.entry.replaceAll('-', ''),
-            fields: before.fields,
+            entry: (before.entry ?? '').replaceAll('-', ''),
+            fields: before.fields ?? [],
             person: before.person === null ? null : formatPersonId(before.person),
           },
     decisions: said.map((one) => presentDecision(one.said)),
@@ -74,8 +83,21 @@ export async function readAtDesk(
   };
 }
 
-interface DeskRow extends FoundRow {
+interface DeskRow {
   readonly kind: 'found' | 'before' | 'said';
+  readonly layer: number;
+  readonly entry: string | null;
+  readonly fields: (string | null)[] | null;
   readonly person: number | null;
   readonly said: KeptDecision | null;
+}
+
+/** Entries of records that are there: of those that left, a row without a person stays. */
+function candidatesOf({ id, run }: LinkedLayer): string {
+  const tables = runTables(id, run);
+  return `
+      select 'found' as kind, ${id} as layer, kept.entry::text as entry, kept.fields, null::bigint as person, null::jsonb as said
+      from (select distinct entry from ${tables.key} where key = any($1::bigint[]) limit $2) as hit
+      join ${tables.entry} as kept on kept.entry = hit.entry
+      where exists (select from ${tables.member} as member where member.entry = hit.entry and member.person is not null)`;
 }

@@ -92,7 +92,7 @@ function componentOf({
   const concerned = (own: string) => `
       select decision.number
       from met
-      join ${member} as member on member.entry = met.entry
+      join ${member} as member on member.entry = met.entry and member.person is not null
       join ${decision} as decision on decision.${own}_register = member.register and decision.${own}_id = member.record_id`;
   return `
     with recursive reach (entry, person) as (
@@ -117,7 +117,7 @@ function componentOf({
       from reach
       cross join lateral (
         select array_agg(register) as registers, array_agg(record_id::text) as ids, array_agg(person::text) as persons
-        from ${member} as member where member.entry = reach.entry
+        from ${member} as member where member.entry = reach.entry and member.person is not null
       ) as alike
       where reach.entry is not null and alike.registers is not null
     )
