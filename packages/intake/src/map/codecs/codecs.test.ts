@@ -128,8 +128,16 @@ describe('names, sexes and the rest', () => {
     expect(readName('  MOKOENA   ')).toBe('Mokoena');
     expect(readName("'MAMPHO  O'BRIEN-SMITH")).toBe("'Mampho O'Brien-Smith");
     expect(readName('van der Merwe')).toBe('van der Merwe');
+    expect(readName("TS'EHLO 'MATS'ELA")).toBe("Ts'ehlo 'Mats'ela");
     expect(takeName('MOKOENA, Thabo John', 'surname_comma_given', 'given_names')).toBe('Thabo John');
     expect(takeName('Thabo John Mokoena', 'given_surname', 'surname')).toBe('Mokoena');
+    expect(takeName('VAN WYK Marietjie', 'surname_given', 'surname')).toBe('VAN WYK');
+    expect(takeName('VAN WYK Marietjie', 'surname_given', 'given_names')).toBe('Marietjie');
+    expect(takeName('van der Merwe Piet Jan', 'surname_given', 'surname')).toBe('van der Merwe');
+    expect(takeName('Piet van der Merwe', 'given_surname', 'surname')).toBe('van der Merwe');
+    expect(takeName('Lineo Mats’ela MOKOENA', 'given_surname', 'given_names')).toBe('Lineo Mats’ela');
+    expect(takeName('VAN WYK MARIETJIE', 'surname_given', 'given_names')).toBe('MARIETJIE');
+    expect(takeName('DE LA', 'surname_given', 'given_names')).toBe('LA');
   });
 
   it('knows sexes in four languages and by ISO 5218', () => {
