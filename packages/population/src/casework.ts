@@ -75,7 +75,7 @@ export function permitsOf(country: Country, person: Person, itinerary: Itinerary
   for (let n = 0; validFrom <= country.toDay; n += 1) {
     const validUntil = validFrom + length - 1;
     permits.push({
-      number: documentNumber('RP######', person.index * 4 + n, country.seed),
+      number: documentNumber('RP#######', person.index * 4 + n, country.seed),
       type,
       validFrom,
       validUntil,
@@ -280,7 +280,7 @@ function addAsylum(country: Country, person: Person, itinerary: Itinerary, add: 
         ? 'closed'
         : 'refugee';
   add('asylum_case', applied, arrival === undefined || itinerary.length === 0 ? '' : crossingId(person, 0), {
-    case_number: documentNumber('LSO/RSD/#####', person.index, country.seed),
+    case_number: documentNumber('LSO/RSD/#######', person.index, country.seed),
     persons_in_case: String(1 + random.below(4)),
     applied_on: isoOf(applied),
     status,
