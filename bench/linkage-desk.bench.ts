@@ -1,9 +1,13 @@
-// One record at a desk against a database of many: `node bench/linkage-desk.bench.ts [persons] [asked]`.
+/**
+ * One record at a desk against a database of many, committed to the disk: how long it takes, and what does not depend on how busy the
+ * machine is: round trips to the database, and the processor's time on this side. Between records an empty round trip is timed, so that
+ * a busy machine shows. Run on a quiet machine: node bench/linkage-desk.bench.ts 1000000
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultCountry, getCountryContext, linkOne, linkRegisters } from '@leeto/server';
-import { createInstance, defineMigration, emptySchema, proposeMigration } from '@leeto/store';
+import { createInstance, defineMigration, emptySchema, type Instance, proposeMigration } from '@leeto/store';
 import {
   bringPeople,
   catalogueOf,
@@ -16,6 +20,8 @@ import {
 const PERSONS = Number(process.argv[2] ?? 200_000);
 const ASKED = Number(process.argv[3] ?? 2000);
 const PORTION = 50_000;
+/** Records asked first, until plans are made and pages read. */
+const WARM = 100;
 
 const asylum = getCountryContext(defaultCountry).catalogue.records.get('asylum_case');
 if (asylum === undefined) throw new Error('no register to model the bench on');
@@ -52,22 +58,60 @@ try {
   const { rows } = await instance.reader.query<{ id: string }>(
     `select record_id::text as id from register.${visits.id} order by case_number collate "C"`,
   );
+  const trips = countTrips(instance);
   const times: number[] = [];
+  const empty: number[] = [];
+  const tripsOf: number[] = [];
+  let processor = 0;
   let compared = 0;
   let joined = 0;
   for (const { id } of rows) {
+    const before = { trips: trips.count, processor: process.cpuUsage() };
     const from = performance.now();
     const outcome = await linkOne(instance, { register: visits.id, recordId: id }, { catalogue, causedBy: 'bench' });
     times.push(performance.now() - from);
+    const used = process.cpuUsage(before.processor);
+    if (times.length > WARM) processor += (used.user + used.system) / 1000;
+    tripsOf.push(trips.count - before.trips);
     compared += outcome.compared;
     if (outcome.events.some(({ kind }) => kind === 'joined')) joined += 1;
+    const asked = performance.now();
+    await instance.reader.query('select');
+    empty.push(performance.now() - asked);
   }
-  const warm = times.slice(100).sort((one, other) => one - other);
-  const at = (share: number) => (warm[Math.floor(warm.length * share)] ?? 0).toFixed(1);
+  const words = (values: readonly number[]) => {
+    const sorted = values.slice(WARM).sort((one, other) => one - other);
+    const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2);
+    return `median ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}`;
+  };
+  const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
+  console.log(`${times.length - WARM} records at a desk, each committed: ${words(times)} ms`);
   console.log(
-    `${warm.length} records at a desk: median ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms; ${(compared / rows.length).toFixed(0)} entries compared each; ${joined} joined somebody`,
+    `an empty round trip meanwhile: ${words(empty)} ms; load ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} processors`,
+  );
+  console.log(
+    `each: ${mean(tripsOf.slice(WARM)).toFixed(1)} round trips, ${(processor / (times.length - WARM)).toFixed(2)} ms of processor on this side; ` +
+      `${(compared / rows.length).toFixed(0)} entries compared; ${joined} joined somebody`,
   );
 } finally {
   await instance.close();
   await rm(folder, { recursive: true, force: true });
+}
+
+/** Counts the statements that go to the database, each of them a round trip. */
+function countTrips(of: Instance): { readonly count: number } {
+  const trips = { count: 0 };
+  const counted = new WeakSet<object>();
+  for (const pool of [of.application, of.reader]) {
+    pool.on('acquire', (client) => {
+      if (counted.has(client)) return;
+      counted.add(client);
+      const query = client.query;
+      client.query = ((...parameters: Parameters<typeof query>) => {
+        trips.count += 1;
+        return Reflect.apply(query, client, parameters);
+      }) as typeof query;
+    });
+  }
+  return trips;
 }
