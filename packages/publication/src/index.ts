@@ -1,5 +1,6 @@
 export { renderAnnex } from './annex/render-annex.ts';
 export type { Edition, ProfileDocument } from './document/document.ts';
+export * from './exchange/index.ts';
 export { renderHtml } from './html/render-html.ts';
 export { renderPdf, TypesettingError } from './pdf/render-pdf.ts';
 export type { ComposeInput } from './profile/compose-context.ts';
