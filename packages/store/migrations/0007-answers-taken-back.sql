@@ -1,6 +1,5 @@
--- An answer that was taken back is neither "unsure" nor an answer: the pair is judged as if nobody had spoken. For layers that are
--- made later, ensure_layer makes the table with the narrower check, and the trigger of the catalogue is no place to mend it: the
--- function is written anew from its own text.
+-- An answer that was taken back is neither "unsure" nor an answer: the pair is judged as if nobody had spoken. Tables that are there
+-- get the wider check; for those to come the function that makes them is written anew from its own text.
 do $$
 declare
   kept name;
