@@ -193,7 +193,7 @@ describe('what reviewers say', () => {
   });
   afterAll(() => opened.dispose());
 
-  test('holds in every later linking, until it is taken back', async () => {
+  test('acts at once and holds in every later linking, until it is taken back', async () => {
     const [ofPermits, ofVisits] = [await idsOf(instance, permits.id), await idsOf(instance, visits.id)];
     const permit = (at: number) => ({ source: permits.id, id: ofPermits.get(`P${at}`) ?? '' });
     const visit = (at: number) => ({ source: visits.id, id: ofVisits.get(`V${at}`) ?? '' });
@@ -202,18 +202,30 @@ describe('what reviewers say', () => {
     // Written down with a slip, and linked all the same.
     expect(await numberOf(visit(305))).toBe(await numberOf(permit(305)));
     const before = await membersOf(instance);
-    await answer(instance, open, { ...said, left: permit(305), right: visit(305), verdict: 'not_the_same' });
-    await answer(instance, open, { ...said, left: permit(0), right: permit(1), verdict: 'same' });
-    const first = await linkRegisters(instance, options);
-    expect(first.open.events).toEqual({ merged: 1, split: 1 });
+    const apart = await answer(instance, open, {
+      ...said,
+      left: permit(305),
+      right: visit(305),
+      verdict: 'not_the_same',
+    });
+    expect(apart.events.map(({ kind }) => kind)).toEqual(['split']);
+    expect(await numberOf(visit(305))).not.toBe(await numberOf(permit(305)));
+    const joined = await answer(instance, open, { ...said, left: permit(0), right: permit(1), verdict: 'same' });
+    expect(joined.events.map(({ kind }) => kind)).toEqual(['merged']);
+    expect(await numberOf(permit(0))).toBe(await numberOf(permit(1)));
     for (const keepsModel of [false, true]) {
       const again = await linkRegisters(instance, { ...options, keepsModel });
       expect(again.open.events).toEqual({});
     }
     expect(await numberOf(visit(305))).not.toBe(await numberOf(permit(305)));
     expect(await numberOf(permit(0))).toBe(await numberOf(permit(1)));
-    await undo(instance, open, { ...said, left: permit(0), right: permit(1) });
-    await linkRegisters(instance, options);
+    const apartAgain = await undo(instance, open, { ...said, left: permit(0), right: permit(1) });
+    expect(apartAgain.events.map(({ kind }) => kind)).toEqual(['split']);
+    const together = await undo(instance, open, { ...said, left: visit(305), right: permit(305) });
+    expect(together.events.map(({ kind }) => kind)).toEqual(['merged']);
+    expect(await numberOf(visit(305))).toBe(before.get(`${permits.id} ${permit(305).id}`));
+    const { open: after } = await linkRegisters(instance, { ...options, keepsModel: true });
+    expect(after.events).toEqual({});
     expect(await numberOf(permit(0))).toBe(before.get(`${permits.id} ${permit(0).id}`));
     expect(await numberOf(permit(0))).not.toBe(await numberOf(permit(1)));
   });

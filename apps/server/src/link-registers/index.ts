@@ -6,6 +6,7 @@ export { type PersonRegisters, personRegisters } from './person-registers.ts';
 export { countPersons, newestEvents, type PersonCounts, type PersonRead, readPerson } from './read-persons.ts';
 export {
   type Answer,
+  type Answered,
   answer,
   type ReviewPage,
   type ReviewQuestion,

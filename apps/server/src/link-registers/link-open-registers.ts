@@ -129,9 +129,19 @@ export async function keepLinkage(
     persons: clusters.persons,
     links,
     events: countEvents(events),
-    contradictions: decided.contradictions.map(({ message }) => message),
+    contradictions: [...decided.contradictions.map(({ message }) => message), ...notFollowed(result)],
     notices: notices.map(({ message }) => message),
   };
+}
+
+/** Answers that others stand against, though not in so many words: of records that are alike. */
+function notFollowed({ records, clusters }: LinkResult): readonly string[] {
+  const nameOf = (record: number) => Object.values(refOf({ records }, record)).join(' ');
+  return clusters.conflicts.map(({ left, right, against }) => {
+    const other =
+      against === null ? '' : ` as ${nameOf(against.left)} and ${nameOf(against.right)} were said not to be`;
+    return `${nameOf(left)} and ${nameOf(right)} were said to be the same person, which was not followed,${other}.`;
+  });
 }
 
 function keptModel(instance: Instance): Promise<{ readonly id: number; readonly model: LinkageModel } | null> {

@@ -15,7 +15,10 @@ export function standingsOf(
   const keyOf = (a: number, b: number) => Math.min(a, b) * entries.count + Math.max(a, b);
   const entriesOf = (left: number, right: number) => keyOf(entries.entryOf[left] ?? 0, entries.entryOf[right] ?? 0);
   const held = new Map(clusters.heldBack.map(({ left, right, guard }) => [entriesOf(left, right), guard]));
-  const decided = new Map(constraints.map(({ left, right, verdict }) => [entriesOf(left, right), verdict]));
+  // Of decisions on records that are alike, what keeps people apart counts.
+  const weaker = ['unsure', 'same', 'not_the_same'];
+  const ordered = [...constraints].sort((one, other) => weaker.indexOf(one.verdict) - weaker.indexOf(other.verdict));
+  const decided = new Map(ordered.map(({ left, right, verdict }) => [entriesOf(left, right), verdict]));
   const personOf = (entry: number) => clusters.personOf[entries.firstOf[entry] ?? 0];
   const of = (pair: number): PairStanding => {
     const [left, right] = [pairs.left[pair] ?? 0, pairs.right[pair] ?? 0];

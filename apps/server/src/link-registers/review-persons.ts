@@ -17,10 +17,13 @@ import {
   type RecordRef,
   type RightsTransaction,
   reviewQueuePage,
+  type Saying,
   StoreProblem,
   type Wall,
   withRights,
 } from '@leeto/store';
+import { answerWithinLayer, type ChangedPersons } from './answer-at-desk.ts';
+import { atDesk } from './get-desk.ts';
 import { readKeptModel } from './kept-model.ts';
 import { isProtected } from './person-registers.ts';
 
@@ -77,33 +80,56 @@ export async function reviewQueue(
   });
 }
 
+/** What an answer came to. */
+export interface Answered extends ChangedPersons {
+  readonly decidedAt: string;
+}
+
 /**
- * Keeps what a reviewer said of two records: it holds from the next linking on, whatever that finds. Throws `StoreProblem`
- * `record_not_linked` where either record is not linked or not to be seen.
+ * Keeps what a reviewer said of two records and lets it act at once: "same" merges persons, "not the same" splits them, as events that
+ * can be undone. It holds in every later linking, whatever that finds. Throws `StoreProblem` `record_not_linked` where either record
+ * is not linked or not to be seen.
  */
-export async function answer(
+export function answer(
   instance: Instance,
   rights: Rights,
   { catalogue, ...said }: Answer & { readonly catalogue: Pick<Catalogue, 'records'> },
-): Promise<{ readonly decidedAt: string }> {
-  const wall = wallAround(catalogue, [said.left, said.right]);
-  if (!wall.every((register) => rights.registers.includes(register))) throw notLinked();
-  return withRights(instance, rights, async (tx) => {
-    for (const record of [said.left, said.right]) {
-      const [kept] = await entriesOfRecords(tx, wallAround(catalogue, [record]), [record]);
-      if (kept === undefined) throw notLinked();
-    }
-    return addDecision(tx, wall, said);
-  });
+): Promise<Answered> {
+  return say(instance, rights, catalogue, said);
 }
 
-/** Takes the newest answer about two records back: from the next linking on they are judged as if nobody had spoken. */
+/** Takes the newest answer about two records back: at once they are judged as if nobody had spoken. */
 export function undo(
   instance: Instance,
   rights: Rights,
-  taken: Omit<Answer, 'verdict' | 'reason'> & { readonly catalogue: Pick<Catalogue, 'records'> },
-): Promise<{ readonly decidedAt: string }> {
-  return answer(instance, rights, { ...taken, verdict: 'unsure', reason: 'taken back' });
+  { catalogue, ...taken }: Omit<Answer, 'verdict'> & { readonly catalogue: Pick<Catalogue, 'records'> },
+): Promise<Answered> {
+  return say(instance, rights, catalogue, { ...taken, verdict: 'taken_back' });
+}
+
+async function say(
+  instance: Instance,
+  rights: Rights,
+  catalogue: Pick<Catalogue, 'records'>,
+  saying: Saying,
+): Promise<Answered> {
+  const walls = [saying.left, saying.right].map((record) => wallAround(catalogue, [record]));
+  const wall = wallAround(catalogue, [saying.left, saying.right]);
+  if (!wall.every((register) => rights.registers.includes(register))) throw notLinked();
+  return atDesk(
+    instance,
+    wall,
+    () => null,
+    async (tx, desk) => {
+      for (const [at, record] of [saying.left, saying.right].entries()) {
+        const [kept] = await entriesOfRecords(tx, walls[at] ?? [], [record]);
+        if (kept?.person == null) throw notLinked();
+      }
+      if (walls[0]?.join() === walls[1]?.join()) return answerWithinLayer(tx, desk, wall, saying);
+      const { decidedAt } = await addDecision(tx, wall, saying);
+      return { decidedAt, events: [], contradictions: [] };
+    },
+  );
 }
 
 async function present(

@@ -1,3 +1,5 @@
+import type { DecisionConflict } from './decided-pairs.ts';
+
 /** Which records are one person. */
 export interface PersonClusters {
   /** For each record its person: 0-based, numbered by the first record of each. Length: records. */
@@ -5,6 +7,8 @@ export interface PersonClusters {
   readonly persons: number;
   /** Edges at or above the threshold that were not followed, and the guard that held them back. */
   readonly heldBack: readonly HeldBackEdge[];
+  /** Reviewers' decisions that were not followed because of others, by records. */
+  readonly conflicts: readonly DecisionConflict[];
 }
 
 export interface HeldBackEdge {

@@ -5,10 +5,12 @@ import type { RecordSet } from '../records/record-set.ts';
 import type { clusterPairs } from './cluster-pairs.ts';
 import type { PairDecision } from './decided-pairs.ts';
 import type { PersonClusters } from './person-clusters.ts';
+import { personNodes } from './person-nodes.ts';
 
 /**
  * Makes persons of records out of scored pairs of entries. Records of one entry are one person where the entry's weight against its
- * double reaches the threshold, or where the entry was linked to another.
+ * double reaches the threshold, or where the entry was linked to another; where reviewers spoke of single records of it, each of them
+ * goes where it belongs.
  */
 export function personsOfRecords(
   records: RecordSet,
@@ -22,26 +24,21 @@ export function personsOfRecords(
 ): PersonClusters {
   const threshold = model.thresholds.match;
   const isUnique = records.sources.some((source) => source.isUnique);
-  const uniqueSourceOf = isUnique
-    ? Int32Array.from(entries.firstOf, (record) => {
-        const source = records.sourceOf[record] as number;
-        return records.sources[source]?.isUnique ? source : -1;
-      })
-    : null;
+  const uniqueSourceAt = (record: number) => {
+    const source = records.sourceOf[record] as number;
+    return records.sources[source]?.isUnique ? source : -1;
+  };
+  const isUniqueEntry = (entry: number) => isUnique && uniqueSourceAt(entries.firstOf[entry] as number) >= 0;
+  const nodes = personNodes(records.size, entries, pairs, selfWeight, threshold, decisions, isUniqueEntry);
+  const uniqueSourceOf = isUnique ? Int32Array.from(nodes.firstOf, uniqueSourceAt) : null;
+  const entryAt = (node: number) => entries.entryOf[nodes.firstOf[node] as number] as number;
   const outcome = cluster({
-    count: entries.count,
-    pairs: pairs.count,
-    left: pairs.left,
-    right: pairs.right,
-    weight: pairs.weight,
+    ...nodes.edges,
+    count: nodes.count,
     threshold,
-    isImpossible,
+    isImpossible: (a, b) => isImpossible(entryAt(a), entryAt(b)),
     ...(uniqueSourceOf === null ? {} : { uniqueSourceOf, oneToOne: true }),
-    decisions: decisions.map(({ left, right, verdict }) => ({
-      left: entries.entryOf[left] as number,
-      right: entries.entryOf[right] as number,
-      verdict,
-    })),
+    decisions: decisionsOnNodes(decisions, nodes.nodeOf),
   });
   const sizes = new Int32Array(outcome.clusters);
   for (const own of outcome.clusterOf) sizes[own] = (sizes[own] as number) + 1;
@@ -50,9 +47,11 @@ export function personsOfRecords(
   let persons = 0;
   for (let record = 0; record < records.size; record += 1) {
     const entry = entries.entryOf[record] as number;
-    const own = outcome.clusterOf[entry] as number;
-    const source = uniqueSourceOf === null ? -1 : (uniqueSourceOf[entry] as number);
-    const isOne = source < 0 && ((sizes[own] as number) > 1 || !((selfWeight[entry] as number) < threshold));
+    const node = nodes.nodeOf[record] as number;
+    const own = outcome.clusterOf[node] as number;
+    const source = uniqueSourceOf === null ? -1 : (uniqueSourceOf[node] as number);
+    const isKnown = nodes.isTakenApart(entry) || !((selfWeight[entry] as number) < threshold);
+    const isOne = source < 0 && ((sizes[own] as number) > 1 || isKnown);
     if (isOne && (personOfCluster[own] as number) >= 0) {
       personOf[record] = personOfCluster[own] as number;
       continue;
@@ -65,10 +64,32 @@ export function personsOfRecords(
     if ((personOfCluster[own] as number) < 0) personOfCluster[own] = persons;
     persons += 1;
   }
-  const heldBack = outcome.heldBack.map((edge) => ({
-    ...edge,
-    left: entries.firstOf[edge.left] as number,
-    right: entries.firstOf[edge.right] as number,
-  }));
-  return { personOf, persons, heldBack };
+  const ends = <Pair extends { readonly left: number; readonly right: number }>(pair: Pair): Pair => ({
+    ...pair,
+    left: nodes.firstOf[pair.left] as number,
+    right: nodes.firstOf[pair.right] as number,
+  });
+  return {
+    personOf,
+    persons,
+    heldBack: outcome.heldBack.map(ends),
+    conflicts: outcome.conflicts.map((conflict) => ({
+      ...ends(conflict),
+      against: conflict.against === null ? null : ends(conflict.against),
+    })),
+  };
 }
+
+/** Of decisions on records that are alike, what keeps people apart counts: it comes last. */
+function decisionsOnNodes(decisions: readonly PairDecision[], nodeOf: Int32Array): readonly PairDecision[] {
+  return decisions
+    .map(({ left, right, verdict }) => ({
+      left: nodeOf[left] as number,
+      right: nodeOf[right] as number,
+      verdict,
+    }))
+    .filter(({ left, right }) => left !== right)
+    .sort((one, other) => strengthOf[one.verdict] - strengthOf[other.verdict]);
+}
+
+const strengthOf: Readonly<Record<PairDecision['verdict'], number>> = { unsure: 0, same: 1, not_the_same: 2 };

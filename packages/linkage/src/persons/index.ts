@@ -3,7 +3,7 @@ export { applyDecisions, newestDecisions } from './apply-decisions.ts';
 export type { BlockingKey, DeskIndex, DeskIndexOptions } from './desk-index.ts';
 export { createDeskIndex } from './desk-index.ts';
 export type { IncrementOutcome } from './link-increment.ts';
-export { addRecords, changeRecords, decide, removeRecords } from './link-increment.ts';
+export { addRecords, changeRecords, decide, reclusterAll, removeRecords } from './link-increment.ts';
 export type { LinkEngine, LinkSettings, LinkState } from './link-state.ts';
 export { createLinkState } from './link-state.ts';
 export type { PersonEvent, ReviewDecision, Verdict } from './person-event.ts';

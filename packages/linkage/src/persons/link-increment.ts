@@ -138,6 +138,15 @@ export function decide(
   return recluster(state, engine, touched);
 }
 
+/** Makes persons anew of all that is there, by the pairs and decisions as they are: of a component that was taken up. */
+export function reclusterAll(state: LinkState, engine: LinkEngine): ReclusterOutcome {
+  return recluster(
+    state,
+    engine,
+    Array.from({ length: state.nodes }, (_, node) => node),
+  );
+}
+
 /**
  * The node of an earlier record that is alike, if the new one is the same person by that alone; -1 where it has to be a node of its own:
  * it says too little to be known again, its source or the other's has nobody twice, or reviewers told such records apart.

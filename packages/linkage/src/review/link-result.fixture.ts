@@ -49,7 +49,7 @@ export function linkFixture(records: RecordSet, keepAbove = -10): LinkResult {
     model: fixtureModel,
     pairs: { ...columns, count: left.length, levels: Uint8Array.from(levels), comparisons: width },
     selfWeight: new Float64Array(records.size).fill(Number.NaN),
-    clusters: { personOf: clusterOf, persons: clusters, heldBack },
+    clusters: { personOf: clusterOf, persons: clusters, heldBack, conflicts: [] },
     candidatePairs: (records.size * (records.size - 1)) / 2,
     notices: [{ code: 'blocks_left_out', severity: 'info', message: '1 key value was left out of blocking.' }],
     times: [

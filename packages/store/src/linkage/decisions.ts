@@ -1,28 +1,43 @@
 import type { LinkedLayer } from './layer-tables.ts';
 import { getLinkedLayer, layerTables, linkedLayers, runTables } from './layer-tables.ts';
-import type { RecordRef, ReviewDecision, Wall } from './linkage-types.ts';
+import type { RecordRef, ReviewDecision, Verdict, Wall } from './linkage-types.ts';
 import type { RightsTransaction } from './with-rights.ts';
 
+/** What is said of two records; `taken_back`: what was said before holds no more, as if nobody had spoken. */
+export type Saying = Omit<ReviewDecision, 'decidedAt' | 'verdict'> & { readonly verdict: Verdict | 'taken_back' };
+
 /**
- * Keeps what a reviewer said of two records, and lets the link between their entries stand accordingly. `wall` is that of the
- * two records together. A decision is never altered: a further one about the same pair takes its place.
+ * Keeps what a reviewer said of two records. `wall` is that of the two records together. A decision is never altered: a further one
+ * about the same pair takes its place. How links stand afterwards is for whoever makes persons anew (`writeAtDesk`).
  */
-export async function addDecision(
+export async function keepDecision(
   tx: RightsTransaction,
   wall: Wall,
-  decision: Omit<ReviewDecision, 'decidedAt'>,
+  saying: Saying,
 ): Promise<{ readonly decidedAt: string }> {
   const layer = getLinkedLayer(tx, wall);
-  const { left, right, verdict } = decision;
+  const { left, right, verdict } = saying;
   const { rows } = await tx.client.query<{ decided_at: string }>(
     `insert into ${layerTables(layer.id).decision}
        (left_register, left_id, right_register, right_id, verdict, reviewer, reason)
      values ($1, $2, $3, $4, $5, $6, $7)
      returning decided_at`,
-    [left.source, left.id, right.source, right.id, verdict, decision.reviewer, decision.reason ?? null],
+    [left.source, left.id, right.source, right.id, verdict, saying.reviewer, saying.reason ?? null],
   );
-  if (verdict !== 'unsure') await settleLink(tx, layer, decision);
   return { decidedAt: rows[0]?.decided_at ?? '' };
+}
+
+/** Keeps a decision, and lets the link between the entries of the two records stand accordingly. */
+export async function addDecision(
+  tx: RightsTransaction,
+  wall: Wall,
+  saying: Saying,
+): Promise<{ readonly decidedAt: string }> {
+  const kept = await keepDecision(tx, wall, saying);
+  const { verdict } = saying;
+  if (verdict === 'same' || verdict === 'not_the_same')
+    await settleLink(tx, getLinkedLayer(tx, wall), { ...saying, verdict });
+  return kept;
 }
 
 /** The newest decision about each pair that one of these records is in; of all records seen where none are named. */
@@ -63,8 +78,7 @@ export async function decisionsFor(
         records === null,
       ],
     });
-    rows.sort((one, other) => one.number - other.number);
-    found.push(...rows.map(presentDecision));
+    found.push(...standing(rows));
   }
   return found;
 }
@@ -81,13 +95,26 @@ export interface KeptDecision {
   readonly left_id: string;
   readonly right_register: string;
   readonly right_id: string;
-  readonly verdict: ReviewDecision['verdict'];
+  readonly verdict: Saying['verdict'];
   readonly reviewer: string;
   readonly reason: string | null;
   readonly decided_at: string;
 }
 
-export const presentDecision = (row: KeptDecision): ReviewDecision => ({
+/** The newest on each pair, oldest first, without those that were taken back. */
+export function standing(rows: readonly KeptDecision[]): readonly ReviewDecision[] {
+  const newest = new Map<string, KeptDecision>();
+  for (const row of [...rows].sort((one, other) => one.number - other.number)) {
+    const pair = [`${row.left_register} ${row.left_id}`, `${row.right_register} ${row.right_id}`].sort().join(' ');
+    newest.delete(pair);
+    newest.set(pair, row);
+  }
+  return [...newest.values()].flatMap((row) =>
+    row.verdict === 'taken_back' ? [] : [presentDecision({ ...row, verdict: row.verdict })],
+  );
+}
+
+const presentDecision = (row: KeptDecision & { readonly verdict: Verdict }): ReviewDecision => ({
   left: { source: row.left_register, id: row.left_id },
   right: { source: row.right_register, id: row.right_id },
   verdict: row.verdict,

@@ -1,4 +1,4 @@
-export { addDecision, decisionsFor } from './decisions.ts';
+export { addDecision, decisionsFor, keepDecision, type Saying } from './decisions.ts';
 export { type EntryContent, entryIdOf } from './entry-id.ts';
 export { type FoundEntry, findEntriesByKeys } from './find-entries-by-keys.ts';
 export { findGone, findUnlinked } from './find-unlinked.ts';

@@ -1,4 +1,4 @@
-import { decisionJson, type KeptDecision, presentDecision } from './decisions.ts';
+import { decisionJson, type KeptDecision, standing } from './decisions.ts';
 import { layersToAsk } from './find-entries-by-keys.ts';
 import { getLinkedLayer, type LinkedLayer, layerTables, runTables } from './layer-tables.ts';
 import type { EntryId, PersonId, RecordRef, ReviewDecision, Wall } from './linkage-types.ts';
@@ -63,7 +63,6 @@ export async function readAtDesk(
   const walls = new Map(layers.map((one) => [one.id, one.wall]));
   const before = rows.find(({ kind }) => kind === 'before');
   const said = rows.flatMap((row) => (row.said === null ? [] : [{ said: row.said, entry: row.entry }]));
-  said.sort((one, other) => one.said.number - other.said.number);
   return {
     found: rows.flatMap(({ kind, layer: from, entry: of, fields }) =>
       kind === 'found'
@@ -78,7 +77,7 @@ export async function readAtDesk(
             fields: before.fields ?? [],
             person: before.person === null ? null : formatPersonId(before.person),
           },
-    decisions: said.map((one) => presentDecision(one.said)),
+    decisions: standing(said.map((one) => one.said)),
     decided: said.flatMap(({ entry: of }) => (of === null ? [] : [of.replaceAll('-', '')])),
   };
 }

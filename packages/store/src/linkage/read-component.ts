@@ -1,4 +1,4 @@
-import { decisionJson, type KeptDecision, presentDecision } from './decisions.ts';
+import { decisionJson, type KeptDecision, standing } from './decisions.ts';
 import { getLinkedLayer, layerTables, runTables } from './layer-tables.ts';
 import type { EntryId, LinkState, PersonId, RecordRef, ReviewDecision, Wall } from './linkage-types.ts';
 import { formatPersonId } from './person-number.ts';
@@ -21,7 +21,7 @@ export interface LinkedComponent {
     readonly state: LinkState;
     readonly guard: string | null;
   }[];
-  /** Each decision that a member is in, oldest first. */
+  /** The newest decision on each pair that a member is in, oldest first. */
   readonly decisions: readonly ReviewDecision[];
 }
 
@@ -60,7 +60,7 @@ export async function readComponent(
     link === null ? [] : [{ ...link, left: hex(link.left), right: hex(link.right) }],
   );
   const said = rows.flatMap(({ said }) => (said === null ? [] : [said]));
-  return { members, links, decisions: said.sort((one, other) => one.number - other.number).map(presentDecision) };
+  return { members, links, decisions: standing(said) };
 }
 
 interface ComponentRow {
