@@ -230,6 +230,58 @@ describe('what reviewers say', () => {
     expect(await numberOf(permit(0))).not.toBe(await numberOf(permit(1)));
   });
 
+  test('tells records apart that are alike in everything, now and in every later linking', async () => {
+    await bringPeople(instance, permits, [{ ...(permitRows[7] as PersonRow), number: 'P7 again' }]);
+    await linkArrivals(instance, { catalogue, causedBy: 'tester' });
+    const ids = await idsOf(instance, permits.id);
+    const permit = (number: string) => ({ source: permits.id, id: ids.get(number) ?? '' });
+    const numberOf = async (number: string) =>
+      (await membersOf(instance)).get(`${permits.id} ${permit(number).id}`) ?? null;
+    const person = await numberOf('P7');
+    expect(await numberOf('P7 again')).toBe(person);
+    const { events } = await answer(instance, open, {
+      ...said,
+      left: permit('P7'),
+      right: permit('P7 again'),
+      verdict: 'not_the_same',
+    });
+    expect(events.map(({ kind }) => kind)).toEqual(['split']);
+    expect(await numberOf('P7 again')).not.toBe(await numberOf('P7'));
+    const members = await membersOf(instance);
+    for (const keepsModel of [true, false]) {
+      const { open: again } = await linkRegisters(instance, { ...options, keepsModel });
+      expect(again.events).toEqual({});
+      expect(again.contradictions).toEqual([]);
+    }
+    expect(await membersOf(instance)).toEqual(members);
+    // A third one that is alike goes with the first of the two, at a desk as in a whole run.
+    await bringPeople(instance, permits, [{ ...(permitRows[7] as PersonRow), number: 'P7 once more' }]);
+    const arrived = await linkArrivals(instance, { catalogue, causedBy: 'tester' });
+    expect(arrived.events).toEqual({ joined: 1 });
+    const { open: whole } = await linkRegisters(instance, { ...options, keepsModel: true });
+    expect(whole.events).toEqual({});
+    await undo(instance, open, { ...said, left: permit('P7'), right: permit('P7 again') });
+    expect(await numberOf('P7 again')).toBe(await numberOf('P7'));
+  });
+
+  test('is heard though other answers stand against it', async () => {
+    const ids = await idsOf(instance, permits.id);
+    const permit = (at: number) => ({ source: permits.id, id: ids.get(`P${at}`) ?? '' });
+    const says = (left: number, right: number, verdict: 'same' | 'not_the_same') =>
+      answer(instance, open, { ...said, left: permit(left), right: permit(right), verdict });
+    await says(20, 21, 'same');
+    await says(21, 22, 'same');
+    const against = await says(20, 22, 'not_the_same');
+    expect(against.contradictions.join()).toContain('These cannot all hold');
+    const members = await membersOf(instance);
+    const personAt = (at: number) => members.get(`${permits.id} ${permit(at).id}`);
+    expect(personAt(20)).not.toBe(personAt(22));
+    const { open: whole } = await linkRegisters(instance, { ...options, keepsModel: true });
+    expect(whole.events).toEqual({});
+    expect(whole.contradictions.join()).toContain('These cannot all hold');
+    expect(await membersOf(instance)).toEqual(members);
+  });
+
   test('is asked side by side, and not about what one may not see', async () => {
     const { questions, waiting } = await reviewQueue(instance, open, { limit: 5, reviewer: 'other' });
     expect(questions.length).toBe(Math.min(5, waiting));
