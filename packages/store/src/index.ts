@@ -28,4 +28,5 @@ export { migrate } from './migration/migrate.ts';
 export { defineMigration, type Migration, readMigrations } from './migration/migration.ts';
 export { proposeMigration } from './migration/propose-migration.ts';
 export { StoreProblem, toStoreProblem } from './problem.ts';
+export * from './releases/index.ts';
 export { type PostgresServer, startPostgres } from './server/start-postgres.ts';

@@ -80,7 +80,7 @@ async function refuseForeignDatabase(database: Database, file: InstanceFile, fol
     const { rows } = await client.query<{ ours: boolean; taken: boolean }>(
       `select to_regclass('leeto.instance') is not null as ours,
          to_regnamespace('register') is not null or to_regnamespace('ledger') is not null
-           or to_regnamespace('linkage') is not null as taken`,
+           or to_regnamespace('linkage') is not null or to_regnamespace('release') is not null as taken`,
     );
     if (rows[0]?.ours !== true) return { row: null, isTaken: rows[0]?.taken === true };
     const instance = await client.query<{ id: string; kind: string }>('select id, kind from leeto.instance');
@@ -90,7 +90,7 @@ async function refuseForeignDatabase(database: Database, file: InstanceFile, fol
     await removeUnfinishedInstanceFile(folder);
     throw new StoreProblem(
       'database_in_use',
-      `The database ${database.name} holds schemas named register, ledger or linkage that are not Leeto's.`,
+      `The database ${database.name} holds schemas named register, ledger, linkage or release that are not Leeto's.`,
       'Give the instance a database of its own: create database leeto',
     );
   }

@@ -28,7 +28,24 @@ export async function grantPrivileges(client: pg.Client): Promise<void> {
     commit;`);
   const { rows: present } = await client.query(`select from pg_namespace where nspname = 'linkage'`);
   if (present.length > 0) await client.query(LINKAGE_GRANTS);
+  const { rows: releases } = await client.query(`select from pg_namespace where nspname = 'release'`);
+  if (releases.length > 0) await client.query(RELEASE_GRANTS);
 }
+
+/** The application adds releases and takes their steps by a function alone; the reader sees what is published. */
+const RELEASE_GRANTS = `
+  begin;
+  grant usage on schema release to leeto_application, leeto_reader;
+  grant select on all tables in schema release to leeto_application;
+  grant insert on release.release, release.file, release.table_content to leeto_application;
+  grant usage on all sequences in schema release to leeto_application;
+  grant select on release.published, release.file to leeto_reader;
+  grant select (id, title, state, content_hash, created_at, published_at, embargo_until, withdrawn_reason)
+    on release.release to leeto_reader;
+  revoke execute on all functions in schema release from public;
+  grant execute on function release.take_step to leeto_application;
+  grant execute on function release.hash_of, release.person_key to leeto_application;
+  commit;`;
 
 const LINKAGE_GRANTS = `
   begin;
