@@ -4,9 +4,12 @@ import {
   getCountryContext,
   linkArrivals,
   linkRegisters,
+  newestEvents,
+  planUndo,
   readPerson,
   reviewQueue,
   undo,
+  undoPersonEvent,
 } from '@leeto/server';
 import {
   countReviewQueue,
@@ -280,6 +283,50 @@ describe('what reviewers say', () => {
     expect(whole.events).toEqual({});
     expect(whole.contradictions.join()).toContain('These cannot all hold');
     expect(await membersOf(instance)).toEqual(members);
+  });
+
+  test('and what linking did is undone by its event, after it was shown what that does', async () => {
+    const ids = { permits: await idsOf(instance, permits.id), visits: await idsOf(instance, visits.id) };
+    const permit = { source: permits.id, id: ids.permits.get('P330') ?? '' };
+    const visit = { source: visits.id, id: ids.visits.get('V330') ?? '' };
+    const personAt = async (record: typeof permit) =>
+      (await membersOf(instance)).get(`${record.source} ${record.id}`) ?? null;
+    const newest = async () => (await newestEvents(instance, 1))[0]?.number ?? 0;
+    await answer(instance, open, { ...said, left: permit, right: visit, verdict: 'not_the_same' });
+    const split = await newest();
+    const [apart, other] = [await personAt(permit), await personAt(visit)];
+    expect(apart).not.toBe(other);
+    const plan = await planUndo(instance, { event: split, wall: [], by: 'tester' });
+    expect(plan).toMatchObject({ decisions: 1, linkedAnew: 0 });
+    expect(plan.undone.map(({ number }) => number)).toEqual([split]);
+    expect(await newest()).toBe(split);
+    const undone = await undoPersonEvent(instance, { event: split, wall: [], by: 'tester' });
+    expect(undone.events).toEqual([{ kind: 'undone', event: split }]);
+    expect(await personAt(permit)).toBe(await personAt(visit));
+    await expect(planUndo(instance, { event: split, wall: [], by: 'tester' })).rejects.toMatchObject({
+      code: 'event_not_undoable',
+    });
+    await expect(planUndo(instance, { event: 10 ** 6, wall: [], by: 'tester' })).rejects.toMatchObject({
+      code: 'event_missing',
+    });
+
+    // A later event moved the same records: refused with its number, or both are undone.
+    const neighbour = { ...permit, id: ids.permits.get('P29') ?? '' };
+    const alone = { ...permit, id: ids.permits.get('P28') ?? '' };
+    await answer(instance, open, { ...said, left: alone, right: neighbour, verdict: 'same' });
+    const merge = await newest();
+    await answer(instance, open, { ...said, left: alone, right: neighbour, verdict: 'not_the_same' });
+    const later = await newest();
+    expect(later).toBeGreaterThan(merge);
+    await expect(planUndo(instance, { event: merge, wall: [], by: 'tester' })).rejects.toThrow(`${later} (split)`);
+    const both = await undoPersonEvent(instance, { event: merge, wall: [], by: 'tester', withLater: true });
+    expect(both.undone.map(({ number }) => number)).toEqual([later, merge]);
+    expect(await personAt(alone)).not.toBe(await personAt(neighbour));
+    const members = await membersOf(instance);
+    const { open: whole } = await linkRegisters(instance, { ...options, keepsModel: true });
+    expect(whole.events).toEqual({});
+    expect(await membersOf(instance)).toEqual(members);
+    expect(await personAt(permit)).toBe(await personAt(visit));
   });
 
   test('is asked side by side, and not about what one may not see', async () => {

@@ -1,5 +1,16 @@
 import { userInfo } from 'node:os';
-import { countPersons, newestEvents, type PersonRead, type ReviewPage, readPerson, reviewQueue } from '@leeto/server';
+import {
+  countPersons,
+  newestEvents,
+  type PersonRead,
+  planUndo,
+  type ReviewPage,
+  readPerson,
+  reviewQueue,
+  type UndoPlan,
+  undoPersonEvent,
+} from '@leeto/server';
+import type { KeptPersonEvent } from '@leeto/store';
 import { type AddCommand, addInstanceOptions, addJsonOption, printResult } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import type { InstanceOptions } from '../instance-folder.ts';
@@ -14,6 +25,11 @@ interface PersonsOptions extends InstanceOptions {
   readonly events?: boolean;
   readonly limit: number;
   readonly rights?: string;
+  readonly behind?: string;
+  readonly undo?: number;
+  readonly withLater?: boolean;
+  readonly reason?: string;
+  readonly yes?: boolean;
 }
 
 /** What is to be printed: for machines, and in words. */
@@ -31,7 +47,12 @@ export const addPersons: AddCommand = (program) => {
     .option('--events', 'what happened to persons, the newest first')
     .option('--limit <n>', 'how many pairs or events', wholeNumber, 10)
     .option('--rights <registers>', 'protected registers that you may see, with commas between; none if not said')
-    .addHelpText('after', '\nExample:\n  npx leeto persons --of visa:17')
+    .option('--behind <registers>', 'events: those behind the wall of these protected registers, which you may see')
+    .option('--undo <event>', 'show what undoing an event of the list does; with --yes, undo it', wholeNumber)
+    .option('--with-later', 'undo: the later events that build on it as well')
+    .option('--reason <text>', 'undo: why; it is kept')
+    .option('--yes', 'undo: do it')
+    .addHelpText('after', '\nExamples:\n  npx leeto persons --of visa:17\n  npx leeto persons --undo 1204 --yes')
     .action(async (id: string | undefined, options: PersonsOptions) => {
       const shown = await withInstance(options, (opened) => show(id, options, opened));
       if (shown === null) process.exitCode = exitCode.findings;
@@ -41,21 +62,16 @@ export const addPersons: AddCommand = (program) => {
 
 async function show(id: string | undefined, options: PersonsOptions, opened: OpenedContext): Promise<Shown | null> {
   const { instance, context } = opened;
-  const rights = { registers: options.rights?.split(',').filter((name) => name !== '') ?? [] };
+  const rights = { registers: namesIn(options.rights) };
+  const wall = [...new Set(namesIn(options.behind))].sort();
+  if (options.undo !== undefined) return undoShown(options.undo, wall, options, opened);
   if (options.queue === true) {
     const page = await reviewQueue(instance, rights, { limit: options.limit, reviewer: userInfo().username });
     return { value: page, words: () => queueInWords(page) };
   }
   if (options.events === true) {
-    const events = await newestEvents(instance, options.limit);
-    const rows = events.map(({ number, event, happenedAt, causedBy }) => [
-      number,
-      happenedAt.slice(0, 16).replace('T', ' '),
-      event.kind,
-      'person' in event ? event.person : 'from' in event ? `${event.from} → ${event.into}` : `event ${event.event}`,
-      'records' in event ? event.records.length : null,
-      causedBy,
-    ]);
+    const events = await newestEvents(instance, options.limit, wall);
+    const rows = events.map(rowOf);
     return { value: events, words: () => printTable(['event', 'when', 'what', 'person', 'records', 'by'], rows) };
   }
   const wanted = options.of === undefined ? id : recordOf(options.of);
@@ -73,6 +89,61 @@ async function show(id: string | undefined, options: PersonsOptions, opened: Ope
   }
   const person = await readPerson(instance, rights, wanted, context.catalogue);
   return person === null ? null : { value: person, words: () => personInWords(person) };
+}
+
+const namesIn = (list: string | undefined): readonly string[] => list?.split(',').filter((name) => name !== '') ?? [];
+
+const rowOf = ({ number, event, happenedAt, causedBy }: KeptPersonEvent) => [
+  number,
+  happenedAt.slice(0, 16).replace('T', ' '),
+  event.kind,
+  'person' in event ? event.person : 'from' in event ? `${event.from} → ${event.into}` : `event ${event.event}`,
+  'records' in event ? event.records.length : null,
+  causedBy,
+];
+
+async function undoShown(
+  event: number,
+  wall: readonly string[],
+  options: PersonsOptions,
+  { instance }: OpenedContext,
+): Promise<Shown> {
+  const asked = {
+    event,
+    wall,
+    by: userInfo().username,
+    withLater: options.withLater === true,
+    ...(options.reason === undefined ? {} : { reason: options.reason }),
+  };
+  if (options.yes !== true) {
+    const plan = await planUndo(instance, asked);
+    return { value: plan, words: () => `${planInWords(plan)}\n\nNothing was changed. To undo it, say --yes.` };
+  }
+  const done = await undoPersonEvent(instance, asked);
+  const further = done.events.filter(({ kind }) => kind !== 'undone').length;
+  return {
+    value: done,
+    words: () =>
+      `${planInWords(done)}\n\nDone.${further === 0 ? '' : ` ${further} further events followed (npx leeto persons --events).`}`,
+  };
+}
+
+function planInWords({ undone, decisions, linkedAnew }: UndoPlan): string {
+  const lines = undone.map(({ number, event }) => `Event ${number} is undone: ${whatGoesBack(event)}`);
+  if (decisions > 0)
+    lines.push(`${decisions} pairs of records are marked accordingly, so that no later linking does it again.`);
+  if (linkedAnew > 0) lines.push(`${linkedAnew} records are linked anew.`);
+  return lines.join('\n');
+}
+
+function whatGoesBack(event: KeptPersonEvent['event']): string {
+  if (event.kind === 'merged')
+    return `${event.records.length} records of ${event.into} are of ${event.from} again, as before they were merged.`;
+  if (event.kind === 'split')
+    return `${event.records.length} records of ${event.into} are of ${event.from} again, as before it was split.`;
+  if (event.kind === 'joined')
+    return `${event.records.length} records are of ${event.person} no longer, as before they joined.`;
+  return event.kind;
 }
 
 function recordOf(text: string): { readonly source: string; readonly id: string } {

@@ -64,7 +64,8 @@ export async function linkAtOneDesk(
   );
 }
 
-async function linkInTransaction(
+/** Links one record in a transaction under way. */
+export async function linkInTransaction(
   tx: RightsTransaction,
   desk: OpenDesk,
   wall: Wall,

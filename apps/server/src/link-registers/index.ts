@@ -15,3 +15,4 @@ export {
   undo,
 } from './review-persons.ts';
 export { specOfRegisters } from './spec-of-registers.ts';
+export { planUndo, type UndoOptions, type UndoPlan, undoPersonEvent } from './undo-event.ts';

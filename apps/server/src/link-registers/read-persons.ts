@@ -3,6 +3,7 @@ import {
   countReviewQueue,
   type Instance,
   type KeptPersonEvent,
+  lastEvent,
   listEvents,
   type PersonHistory,
   personHistory,
@@ -10,6 +11,7 @@ import {
   type RecordRef,
   recordsOfPerson,
   StoreProblem,
+  type Wall,
   withRights,
 } from '@leeto/store';
 import type { Rights } from './review-persons.ts';
@@ -98,13 +100,15 @@ export async function readPerson(
   });
 }
 
-/** The newest events of the open layer, newest first. */
-export async function newestEvents(instance: Instance, limit: number): Promise<readonly KeptPersonEvent[]> {
-  return withRights(instance, { registers: [], role: 'reader' }, async (tx) => {
-    const { rows } = await tx.client.query<{ number: number }>(
-      'select coalesce(max(number), 0) as number from linkage.person_event_0',
-    );
-    const events = await listEvents(tx, [], { after: Math.max(0, Number(rows[0]?.number ?? 0) - limit), limit });
+/** The newest events of a layer, newest first; behind a wall for those with the right to each of its registers. */
+export async function newestEvents(
+  instance: Instance,
+  limit: number,
+  wall: Wall = [],
+): Promise<readonly KeptPersonEvent[]> {
+  return withRights(instance, { registers: wall, role: 'reader' }, async (tx) => {
+    const last = await lastEvent(tx, wall);
+    const events = await listEvents(tx, wall, { after: Math.max(0, last - limit), limit });
     return events.toReversed();
   });
 }

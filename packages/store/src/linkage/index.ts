@@ -28,7 +28,7 @@ export type {
 } from './linkage-types.ts';
 export type { LinkedContent } from './linked-content.ts';
 export { moveOpenMark, readOpenMark } from './open-mark.ts';
-export { appendEvents, listEvents, takePersonIds, undo } from './person-events.ts';
+export { appendEvents, eventsAround, lastEvent, listEvents, takePersonIds, undo } from './person-events.ts';
 export { type PersonHistory, personHistory } from './person-history.ts';
 export { personOf, recordsOfPerson, type SeenPerson } from './person-of.ts';
 export { type Candidate, type DeskView, readAtDesk } from './read-at-desk.ts';

@@ -52,8 +52,8 @@ export async function appendEvents(
 
 /**
  * Undoes an event by a further one: records go back to the person that they came from; those of a person created or joined
- * have none until they are linked anew. Throws `StoreProblem`: `event_missing`, `event_undone` (already), `event_built_upon`
- * where a later event moved one of the records: undo that one first.
+ * have none until they are linked anew; those that left since stay away. Throws `StoreProblem`: `event_missing`, `event_undone`
+ * (already), `event_built_upon` where a later event moved one of the records: undo that one first.
  */
 export async function undo(
   tx: RightsTransaction,
@@ -68,15 +68,14 @@ export async function undo(
   if (event.kind === 'undone') throw missing(number);
   const row = rowOf(event);
   const stands = row.kind === 'left' ? null : (row.other ?? row.person);
-  const { rows } = await tx.client.query<{ count: number }>(
-    `select count(*) as count
+  const { rows } = await tx.client.query<RecordRef & { person: number | null }>(
+    `select member.register as source, member.record_id::text as id, member.person
      from unnest($1::text[], $2::bigint[]) as named (register, record_id)
-     left join ${tables.member} as member
-       on member.register = named.register and member.record_id = named.record_id
-     where member.person is distinct from $3::bigint`,
-    [row.records.map(({ source }) => source), row.records.map(({ id }) => id), stands],
+     join ${tables.member} as member
+       on member.register = named.register and member.record_id = named.record_id`,
+    [row.records.map(({ source }) => source), row.records.map(({ id }) => id)],
   );
-  if ((rows[0]?.count ?? 0) > 0) {
+  if (rows.some(({ person }) => person !== null && person !== stands)) {
     throw new StoreProblem(
       'event_built_upon',
       `What event ${number} did has been changed by later events.`,
@@ -84,13 +83,61 @@ export async function undo(
     );
   }
   const back = row.kind === 'merged' || row.kind === 'split' || row.kind === 'left' ? row.person : null;
-  await place(tx.client, tables, row.records, back);
+  await place(
+    tx.client,
+    tables,
+    rows.filter(({ person }) => person === stands),
+    back,
+  );
   return insertEvent(
     tx.client,
     layer.id,
     { kind: 'undone', person: row.person, other: number, records: [] },
     cause.causedBy,
   );
+}
+
+/** An event with all that happened to the persons in it, and to those whom they met, in their order; empty where there is none. */
+export async function eventsAround(
+  tx: RightsTransaction,
+  wall: Wall,
+  number: number,
+): Promise<readonly KeptPersonEvent[]> {
+  const layer = getLinkedLayer(tx, wall);
+  const { event } = layerTables(layer.id);
+  const { rows } = await tx.client.query<KeptRow>(
+    `with recursive involved (person) as (
+       select met.person
+       from ${event} as event
+       cross join lateral (values (event.person), (case when event.kind in ('merged', 'split') then event.other end)) as met (person)
+       where event.number = $1 and met.person is not null
+       union
+       select met.person
+       from involved
+       cross join lateral (
+         select person, other, kind from ${event} where person = involved.person
+         union all
+         select person, other, kind from ${event} where other = involved.person and kind in ('merged', 'split')
+       ) as event
+       cross join lateral (values (event.person), (case when event.kind in ('merged', 'split') then event.other end)) as met (person)
+       where met.person is not null
+     )
+     select ${COLUMNS}
+     from ${event} as event
+     where event.person in (select person from involved)
+     order by number`,
+    [number],
+  );
+  return rows.map(presentEvent);
+}
+
+/** Number of the newest event of a layer; 0 where there is none. */
+export async function lastEvent(tx: RightsTransaction, wall: Wall): Promise<number> {
+  const layer = getLinkedLayer(tx, wall);
+  const { rows } = await tx.client.query<{ number: number }>(
+    `select coalesce(max(number), 0) as number from ${layerTables(layer.id).event}`,
+  );
+  return rows[0]?.number ?? 0;
 }
 
 /** Events of a layer after a number, in their order; what a protected layer has to take into account of the open one. */
