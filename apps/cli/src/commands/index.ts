@@ -4,6 +4,7 @@ import { addDemo } from './demo.ts';
 import { addDictionary, addTemplates } from './dictionary.ts';
 import { addDoctor } from './doctor.ts';
 import { addExplain } from './explain.ts';
+import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addInit } from './init.ts';
 import { addInspect } from './inspect.ts';
@@ -13,6 +14,7 @@ import { addMeasures } from './measures.ts';
 import { addMigrate } from './migrate.ts';
 import { addPersons } from './persons.ts';
 import { addProfile } from './profile.ts';
+import { addRelease } from './release.ts';
 import { addStart } from './start.ts';
 
 /** All verbs, in the order in which help lists them. A new one is a file here and a line. */
@@ -30,6 +32,8 @@ export const commands: readonly AddCommand[] = [
   addMeasure,
   addExplain,
   addProfile,
+  addRelease,
+  addExport,
   addTemplates,
   addDictionary,
   addMigrate,

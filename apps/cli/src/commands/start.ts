@@ -10,6 +10,7 @@ import {
   openWholeInstance,
   type Progress,
   prepareDemonstration,
+  publishedPages,
   readSiteState,
   recordProgress,
   type SiteView,
@@ -55,7 +56,14 @@ export const addStart: AddCommand = (program) => {
               steps: record.steps(),
             }
           : readSiteState(prepared.instance);
-      const site = makeSite(readView);
+      const site = makeSite(readView, async () =>
+        prepared === null
+          ? null
+          : {
+              pages: publishedPages(prepared.instance),
+              mark: prepared.instance.kind === 'demonstration' ? demonstrationMark : '',
+            },
+      );
       try {
         const address = await listen(site, options.port);
         process.stderr.write(`Leeto is at ${address}/ – open it now to follow the work, or wait here.\n\n`);

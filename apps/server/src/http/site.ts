@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { addReleaseRoutes, type ReadPublished } from '../release/release-routes.ts';
 import { html } from './html.ts';
 import { page } from './page.ts';
 import { type Preparation, preparationPage } from './preparation-page.ts';
@@ -16,8 +17,14 @@ const mediaTypes: Readonly<Record<EditionFile['kind'], string>> = {
 /** What there is to show: an instance, or the work that makes it ready. */
 export type SiteView = SiteState | Preparation;
 
-/** The pages over one instance. `readView` is asked at each request; only what it says is served. */
-export function makeSite(readView: () => Promise<SiteView>): FastifyInstance {
+/**
+ * The pages over one instance. `readView` and `readPublished` are asked at each request; only what they say is served. Without
+ * `readPublished` there are no releases to show.
+ */
+export function makeSite(
+  readView: () => Promise<SiteView>,
+  readPublished: ReadPublished = async () => null,
+): FastifyInstance {
   const site = fastify({ logger: false, forceCloseConnections: true });
 
   // A page of another site may have its name resolve to this machine; its visitors' browsers must not read what is served here.
@@ -49,6 +56,7 @@ export function makeSite(readView: () => Promise<SiteView>): FastifyInstance {
   for (const kind of ['pdf', 'docx', 'xlsx'] as const) {
     site.get(`/profile.${kind}`, async (request, reply) => sendEdition(request, reply, await readView(), kind));
   }
+  addReleaseRoutes(site, readPublished);
   site.get('/health', async () => ({ status: 'up' }));
   site.get('/ready', async (_request, reply) => {
     const view = await readView();

@@ -27,6 +27,7 @@ ${factsPart(state)}
 ${state.edition === null ? null : missingPart(state.edition.measures)}
 ${state.edition === null ? null : measuresPart(state.edition.measures)}
 ${deliveriesPart(state.deliveries)}
+<h2>Releases</h2><p><a href="/releases">Published releases</a>: tables for other programs, signed by two people.</p>
 </main>
 <footer>Served to this machine only. The page shows released figures and counts of deliveries, and no record of a person.</footer>`,
   });

@@ -3,7 +3,7 @@ import { TOTAL } from '../tables/code-labels.ts';
 import { csvText } from './csv-text.ts';
 import type { ExchangeContext } from './exchange-context.ts';
 import { fileColumns, fileRow } from './table-csv.ts';
-import { referencePeriodOf, timePeriodOf } from './time-period.ts';
+import { referencePeriodOf, type TimePeriod, timePeriodOf } from './time-period.ts';
 
 /** Hashtags of dimensions (HXL 1.1: core hashtags and attributes), by name of the dimension; others are `#meta`. */
 const tags: Readonly<Record<string, string>> = {
@@ -52,15 +52,15 @@ export function hxlCsv(table: ReleasedTable, context: ExchangeContext): string {
     }),
   ];
   const lines = table.rows.map((row) => {
-    const { from, until } = periodOf(table, time === -1 ? null : (row.key[time] ?? TOTAL));
+    const { from, until } = periodOf(table, time === -1 ? null : (row.key[time] ?? TOTAL), context.edition.vintage);
     return [context.country.code, from, until, ...fileRow(table, row)];
   });
   return csvText([header, hashtags, ...lines]);
 }
 
-function periodOf({ metadata }: ReleasedTable, code: string | null): { readonly from: string; readonly until: string } {
-  if (code !== null) return timePeriodOf(code, metadata.referencePeriod);
-  return metadata.referencePeriod === '' ? { from: '', until: '' } : referencePeriodOf(metadata.referencePeriod);
+function periodOf({ metadata }: ReleasedTable, code: string | null, vintage: string): TimePeriod {
+  const whole = metadata.referencePeriod || vintage;
+  return code === null ? referencePeriodOf(whole) : timePeriodOf(code, whole);
 }
 
 const attribute = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9_]/g, '_');

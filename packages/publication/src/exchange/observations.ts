@@ -31,7 +31,8 @@ export function observationsOf(
   const timeColumn = structure.dimensions.at(-1)?.column ?? null;
   const periodOf = (key: readonly string[]): TimePeriod => {
     const code = timeColumn === null ? '' : (key[timeColumn] ?? TOTAL);
-    const { referencePeriod } = table.metadata;
+    // A table without a period of its own (completeness of records) tells how things stood on the day of the vintage.
+    const referencePeriod = table.metadata.referencePeriod || context.edition.vintage;
     const period =
       periods.get(code) ??
       (timeColumn === null ? referencePeriodOf(referencePeriod) : timePeriodOf(code, referencePeriod));

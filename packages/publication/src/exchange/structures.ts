@@ -87,6 +87,12 @@ const classificationsOfList: Readonly<Record<string, readonly string[]>> = {
   CL_GEO: ['district'],
 };
 
+/** The list that holds a classification whole. */
+const listOfClassification = (classification: string | undefined): string | undefined =>
+  classification === undefined
+    ? undefined
+    : Object.entries(classificationsOfList).find(([, held]) => held.includes(classification))?.[0];
+
 const statusesOfResidence: Readonly<Record<string, string>> = { R: 'Resident', T: 'Temporary population' };
 
 /** Designs the SDMX structures of a set of released tables. Pure; the same tables give the same structures. */
@@ -129,7 +135,9 @@ function designTable(table: ReleasedTable): TableStructure {
     const known = conceptByDimension[dimension.name];
     const shares = known !== undefined && !found.has(known) && listFits(known, dimension.classification);
     const id = shares ? known : ownConcept(dimension.name);
-    const codeList = shares ? (listByConcept[known] ?? '') : `CL_${id}`;
+    const codeList = shares
+      ? (listByConcept[known] ?? '')
+      : (listOfClassification(dimension.classification) ?? `CL_${id}`);
     found.set(id, { id, label: dimension.label, codeList, column });
   }
   const known = new Map<string, Concept>(migrationDimensions.map((concept) => [concept.id, concept]));

@@ -26,12 +26,13 @@ export interface ReleaseContent {
 
 /**
  * Writes a release whole, in one transaction: a kill leaves all of it or nothing. `check` sees the tables of all releases that
- * are public or may become so; what it throws stops the making. Two at once follow one another, so that neither is overlooked.
+ * are public or may become so; it names measures to leave out, and what it throws stops the making. Two at once follow one
+ * another, so that neither is overlooked.
  */
 export async function createRelease(
   instance: Pick<Instance, 'application'>,
   content: ReleaseContent,
-  check: (earlier: readonly EarlierTable[]) => void | Promise<void>,
+  check: (earlier: readonly EarlierTable[]) => ReadonlySet<string> | undefined,
 ): Promise<Release> {
   const client = await instance.application.connect().catch((error) => {
     throw toStoreProblem(error);
@@ -49,10 +50,13 @@ export async function createRelease(
        order by release.id`,
       [content.tables.map(({ measure }) => measure)],
     );
-    await check(earlier);
+    const leftOut = check(earlier);
     const { rows: made } = await client.query<{ id: number }>(
-      `insert into release.release (title, snapshot, code_version, policy, embargo_until, created_by)
-       values ($1, $2, $3, $4, $5, $6)
+      // Numbered under the lock, so that one that was refused leaves no gap.
+      `insert into release.release (id, title, snapshot, code_version, policy, embargo_until, created_by)
+       overriding system value
+       select coalesce(max(id), 0) + 1, $1, $2, $3, $4::jsonb, $5::timestamptz, $6
+       from release.release
        returning id`,
       [
         content.title,
@@ -65,6 +69,7 @@ export async function createRelease(
     );
     const id = made[0]?.id ?? 0;
     for (const { measure, title, content: table } of content.tables) {
+      if (leftOut?.has(measure)) continue;
       await client.query(
         'insert into release.table_content (release, measure, title, content) values ($1, $2, $3, $4)',
         [id, measure, title, JSON.stringify(table)],

@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => opened.dispose());
 
 const make = (change: Parameters<typeof sampleRelease>[0] = {}): Promise<Release> =>
-  createRelease(instance, sampleRelease(change), () => {});
+  createRelease(instance, sampleRelease(change), () => undefined);
 const take = (
   release: number,
   step: StepWanted['step'],
@@ -281,6 +281,7 @@ describe('making a release', () => {
     const makeNext = (edition: number) =>
       createRelease(instance, sampleRelease({ tables: tables(edition) }), (earlier) => {
         seen.push(earlier.map(({ content }) => (content as { edition: number }).edition));
+        return undefined;
       });
     const first = await makeNext(1);
     const second = await makeNext(2);
@@ -307,7 +308,10 @@ describe('making a release', () => {
     const tables = [{ measure: 'at_once', title: 'At once', content: {} }];
     const counts: number[] = [];
     const makeOne = () =>
-      createRelease(instance, sampleRelease({ tables }), (earlier) => void counts.push(earlier.length));
+      createRelease(instance, sampleRelease({ tables }), (earlier) => {
+        counts.push(earlier.length);
+        return undefined;
+      });
     await Promise.all([makeOne(), makeOne(), makeOne()]);
     expect(counts).toEqual([0, 1, 2]);
   });

@@ -16,5 +16,5 @@ await createRelease(
       return [];
     },
   },
-  () => {},
+  () => undefined,
 );
