@@ -31,7 +31,10 @@ export const migrationDimensions = [
 
 export type MigrationDimension = (typeof migrationDimensions)[number]['id'];
 
-/** Attributes of each figure. `RESIDENCE_RULE` and `VINTAGE` hold for a whole table. */
+/**
+ * Attributes of each figure. Those that are the same for a whole table (residence rule, vintage) stand with each figure all the
+ * same: clients lose attributes of data sets, and figures of several vintages are put together.
+ */
 export const migrationAttributes = [
   concept('UNIT_MEASURE', 'Unit of measure', 'The unit in which the figure is expressed.'),
   concept('UNIT_MULT', 'Unit multiplier', 'The power of ten by which the figure is to be multiplied.'),
@@ -45,9 +48,6 @@ export const migrationAttributes = [
 ] as const satisfies readonly Concept[];
 
 export type MigrationAttribute = (typeof migrationAttributes)[number]['id'];
-
-/** Attributes that a whole table has, rather than each figure. */
-export const tableAttributes: ReadonlySet<string> = new Set<MigrationAttribute>(['RESIDENCE_RULE', 'VINTAGE']);
 
 export const observedValue: Concept = concept('OBS_VALUE', 'Observation value', 'The figure itself.');
 

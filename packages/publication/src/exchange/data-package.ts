@@ -73,7 +73,9 @@ function resource(table: ReleasedTable, { path, content }: ExchangeFile, { catal
         }
         const value = table.values[column.index];
         if (column.kind === 'value') {
-          const type = value?.decimals === 0 ? 'integer' : 'number';
+          // Told by the figures: a median of whole numbers may lie between two of them.
+          const isWhole = table.rows.every(({ cells }) => Number.isInteger(cells[column.index]?.value ?? 0));
+          const type = isWhole && value?.decimals === 0 ? 'integer' : 'number';
           return {
             name: column.name,
             type,

@@ -3,7 +3,7 @@ import { dataPackage } from './data-package.ts';
 import { ddiCodebook } from './ddi-codebook.ts';
 import type { ExchangeContext, ExchangeFile } from './exchange-context.ts';
 import { hxlCsv } from './hxl-csv.ts';
-import { jsonStat, jsonStatCollection } from './json-stat.ts';
+import { jsonStat } from './json-stat.ts';
 import { sdmxCsv } from './sdmx-csv.ts';
 import { sdmxJson } from './sdmx-json.ts';
 import { sdmxStructure } from './sdmx-structure.ts';
@@ -84,12 +84,10 @@ const makers: Readonly<Record<ExchangeForm, Maker>> = {
     { path: 'codebook.xml', mediaType: 'application/xml', content: ddiCodebook(tables, context) },
     ...csvFiles(tables, context),
   ],
-  'json-stat': (tables, context) => [
-    { path: 'collection.json', mediaType: 'application/json', content: jsonStatCollection(tables, context) },
-    ...tables.map((table) => ({
+  'json-stat': (tables, context) =>
+    tables.map((table) => ({
       path: `${table.measure}.json`,
       mediaType: 'application/json',
       content: jsonStat(table, context),
     })),
-  ],
 };

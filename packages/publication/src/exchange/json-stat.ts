@@ -89,17 +89,3 @@ export function jsonStat(table: ReleasedTable, context: ExchangeContext, languag
   };
   return `${JSON.stringify(dataset, null, 1)}\n`;
 }
-
-/** The datasets of an export as a JSON-stat 2.0 collection, with their files beside it. */
-export function jsonStatCollection(tables: readonly ReleasedTable[], context: ExchangeContext): string {
-  const collection = {
-    version: '2.0',
-    class: 'collection',
-    label: context.title.en,
-    updated: context.edition.preparedAt,
-    link: {
-      item: tables.map(({ measure, title }) => ({ class: 'dataset', href: `${measure}.json`, label: title.en })),
-    },
-  };
-  return `${JSON.stringify(collection, null, 1)}\n`;
-}

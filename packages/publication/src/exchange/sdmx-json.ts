@@ -1,6 +1,6 @@
 import type { ReleasedTable } from '@leeto/disclosure';
 import type { Text } from '@leeto/registers';
-import { migrationAttributes, observedValue, tableAttributes } from './concepts.ts';
+import { migrationAttributes, observedValue } from './concepts.ts';
 import type { ExchangeContext } from './exchange-context.ts';
 import { observationsOf } from './observations.ts';
 import { attributeList } from './sdmx-attributes.ts';
@@ -40,12 +40,11 @@ export function sdmxJson(table: ReleasedTable, structures: Structures, context: 
       described: {
         id: attribute.id,
         ...named(attribute.label),
-        relationship: tableAttributes.has(attribute.id) ? { dataflow: {} } : { observation: {} },
+        relationship: { observation: {} },
         values,
       },
     };
   });
-  // Those of the whole table too: clients put attributes of data sets in the place of those of figures.
   const attributed = coded.filter(({ index }) => index.size > 0);
   const series: Record<string, { attributes: never[]; observations: Record<string, (number | string | null)[]> }> = {};
   for (const { key, value, attributes } of observations) {

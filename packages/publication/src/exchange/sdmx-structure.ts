@@ -1,6 +1,6 @@
 import type { Text } from '@leeto/registers';
 import type { CodeList } from './code-lists.ts';
-import { type Concept, migrationAttributes, observedValue, tableAttributes } from './concepts.ts';
+import { type Concept, migrationAttributes, observedValue } from './concepts.ts';
 import type { ExchangeContext } from './exchange-context.ts';
 import { attributeList, attributeType, mandatoryAttributes } from './sdmx-attributes.ts';
 import { isSynthetic } from './sdmx-json.ts';
@@ -171,15 +171,9 @@ function dataStructure(structure: DataStructure, { conceptScheme: scheme }: Stru
   const attributes = migrationAttributes.map(({ id }) => {
     const list = attributeList[id];
     const isMandatory = mandatoryAttributes.has(id);
-    const isOfTable = tableAttributes.has(id);
     const relation = kept.is30
-      ? isOfTable
-        ? 'str:Dataflow'
-        : 'str:Observation'
-      : isOfTable
-        ? 'str:None'
-        : 'str:PrimaryMeasure';
-    const target = relation === 'str:PrimaryMeasure' ? [element('Ref', { id: observedValue.id })] : [];
+      ? element('str:Observation')
+      : element('str:PrimaryMeasure', {}, element('Ref', { id: observedValue.id }));
     return element(
       'str:Attribute',
       kept.is30
@@ -189,7 +183,7 @@ function dataStructure(structure: DataStructure, { conceptScheme: scheme }: Stru
       list === undefined
         ? element('str:LocalRepresentation', {}, element('str:TextFormat', { textType: attributeType[id] ?? 'String' }))
         : enumeration(list),
-      element('str:AttributeRelationship', {}, element(relation, {}, ...target)),
+      element('str:AttributeRelationship', {}, relation),
     );
   });
   const decimal = element('str:LocalRepresentation', {}, element('str:TextFormat', { textType: 'Decimal' }));
@@ -210,8 +204,19 @@ function dataStructure(structure: DataStructure, { conceptScheme: scheme }: Stru
   );
 }
 
-/** A reference: in 3.0 the URN stands in the element itself, in 2.1 in an element of its own. */
+/** A reference: in 3.0 a URN, in 2.1 its parts, because many clients of 2.1 read nothing else. */
 function reference(name: string, type: string, id: string, item: string | null, { agency, version, is30 }: Maintained) {
-  const urn = `urn:sdmx:org.sdmx.infomodel.${type}=${agency}:${id}(${version})${item === null ? '' : `.${item}`}`;
-  return is30 ? element(name, {}, urn) : element(name, {}, element('URN', {}, urn));
+  if (is30) {
+    const urn = `urn:sdmx:org.sdmx.infomodel.${type}=${agency}:${id}(${version})${item === null ? '' : `.${item}`}`;
+    return element(name, {}, urn);
+  }
+  const [packageName, className] = type.split('.');
+  const whose = { agencyID: agency, package: packageName, class: className };
+  return element(
+    name,
+    {},
+    item === null
+      ? element('Ref', { id, version, ...whose })
+      : element('Ref', { id: item, maintainableParentID: id, maintainableParentVersion: version, ...whose }),
+  );
 }
