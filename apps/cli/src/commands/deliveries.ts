@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
-import { listDeliveries, withdrawDelivery } from '@leeto/store';
+import { withdraw } from '@leeto/server';
+import { listDeliveries } from '@leeto/store';
 import { type AddCommand, addInstanceOptions, addJsonOption, printResult } from '../command.ts';
 import type { InstanceOptions } from '../instance-folder.ts';
 import { wholeNumber } from '../options.ts';
@@ -39,8 +40,13 @@ export const addWithdraw: AddCommand = (program) => {
     .requiredOption('--reason <text>', 'why; it is kept')
     .addHelpText('after', '\nExample:\n  npx leeto withdraw 12 --reason "the wrong month"')
     .action(async (id: number, options: InstanceOptions & { json?: boolean; reason: string }) => {
-      const withdrawal = await withInstance(options, ({ instance }) =>
-        withdrawDelivery(instance, { id, reason: options.reason, withdrawnBy: userInfo().username }),
+      const withdrawal = await withInstance(options, ({ instance, context }) =>
+        withdraw(instance, {
+          id,
+          reason: options.reason,
+          withdrawnBy: userInfo().username,
+          catalogue: context.catalogue,
+        }),
       );
       printResult(
         options.json,

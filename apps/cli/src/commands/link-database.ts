@@ -22,7 +22,8 @@ export async function linkDatabase(options: LinkDatabaseOptions): Promise<void> 
         onProgress: (done) => progress.onProgress({ step: 'Linking what has come', done, unit: 'records' }),
       }),
     );
-    printResult(options.json, outcome, () => arrivalsInWords(outcome));
+    // What came behind a wall is not told here: whoever links may not have the right to it.
+    printResult(options.json, outcome.open, () => arrivalsInWords(outcome.open));
     return;
   }
   const { open } = await withInstance(options, ({ instance, context, progress }) =>
@@ -48,5 +49,11 @@ function layerInWords({ records, entries, persons, links, events, notices, contr
   ].join('\n');
 }
 
-const arrivalsInWords = ({ linked, removed }: ArrivalsOutcome): string =>
-  `${linked.toLocaleString('en')} records were linked, ${removed.toLocaleString('en')} left.`;
+function arrivalsInWords({ linked, changed, removed, events }: ArrivalsOutcome): string {
+  const count = (value: number) => value.toLocaleString('en');
+  const changes = Object.entries(events).map(([kind, many]) => `${count(many)} ${kind}`);
+  return [
+    `${count(linked)} records came, ${count(changed)} changed, ${count(removed)} left.`,
+    changes.length === 0 ? 'No person changed.' : `Persons: ${changes.join(', ')}.`,
+  ].join('\n');
+}

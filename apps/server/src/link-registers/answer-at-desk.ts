@@ -1,5 +1,6 @@
 import { applyDecisions, keyOfRef, reclusterAll } from '@leeto/linkage';
 import {
+  entriesOfRecords,
   keepDecision,
   type PersonEvent,
   type RecordRef,
@@ -7,8 +8,9 @@ import {
   type Saying,
   type Wall,
 } from '@leeto/store';
-import { keepChange, numbered, readComponentOf } from './desk.ts';
+import { keepChange, numbered, readComponentOf, relinkBehindWall } from './desk.ts';
 import type { OpenDesk } from './get-desk.ts';
+import { relinkAcross } from './link-across.ts';
 import { standingsIn } from './settle-links.ts';
 import { takeUpComponent } from './take-up-component.ts';
 
@@ -37,11 +39,25 @@ export async function remakePersons(
   const outcome = reclusterAll(taken.state, taken.engine);
   const standing = standingsIn(taken, outcome, decisions, desk.model, (at) => component.members[at]?.entry ?? '');
   const ids = await keepChange(tx, wall, component, taken, { outcome, standing, causedBy }, null);
+  await relinkBehindWall(tx, desk, wall, outcome, ids);
   const { contradictions } = applyDecisions(decisions, (ref) => taken.places.get(keyOfRef(ref)) ?? -1);
   return {
     events: outcome.events.map((event) => numbered(event, ids)),
     contradictions: contradictions.map(({ message }) => message),
   };
+}
+
+/** Keeps an answer about a protected record and an open one, and lets it act on the link between their persons, behind the wall. */
+export async function answerAcross(
+  tx: RightsTransaction,
+  desk: OpenDesk,
+  wall: Wall,
+  saying: Saying,
+): Promise<ChangedPersons & { readonly decidedAt: string }> {
+  const { decidedAt } = await keepDecision(tx, wall, saying);
+  const kept = await entriesOfRecords(tx, wall, [saying.left, saying.right]);
+  await relinkAcross(tx, desk, wall, [...new Set(kept.flatMap(({ person }) => person ?? []))]);
+  return { decidedAt, events: [], contradictions: [] };
 }
 
 /** Keeps an answer about two records of one layer and lets it act: "same" merges, "not the same" splits. */

@@ -26,6 +26,7 @@ import {
   writeAtDesk,
 } from '@leeto/store';
 import { atDesk, type DeskInstance, type OpenDesk } from './get-desk.ts';
+import { relinkAcross } from './link-across.ts';
 import { type StandingOf, settledLinks, standingsIn } from './settle-links.ts';
 import { PLACEHOLDER, type TakenUp, takeUpComponent } from './take-up-component.ts';
 
@@ -73,14 +74,15 @@ export async function linkInTransaction(
   causedBy: string,
 ): Promise<DeskOutcome> {
   const { record, values, keys } = arriving;
-  const { found, before, decisions, decided } = await readAtDesk(tx, wall, record, keys);
+  const { found: all, before, decisions, decided } = await readAtDesk(tx, wall, record, keys);
+  const found = all.filter((entry) => entry.wall.length === wall.length);
   const content = { fields: values, uniqueSource: null };
   const own = entryIdOf(content, wall);
   if (before?.entry === own && before.person !== null)
     return { person: before.person, events: [], compared: found.length, toReview: 0 };
   const scoreOf = scoreCandidates(desk, values, found);
   const { match } = desk.model.thresholds;
-  const linked = found.filter((entry) => entry.wall.length === wall.length && scoreOf(entry).weight >= match);
+  const linked = found.filter((entry) => scoreOf(entry).weight >= match);
   const start = [...linked.map(({ entry }) => entry), ...decided, ...(before === null ? [] : [before.entry])];
   const component = await readComponent(tx, wall, [...new Set(start)], match);
   const said = [...decisions, ...component.decisions];
@@ -93,7 +95,7 @@ export async function linkInTransaction(
       : changeRecords(taken.state, taken.engine, [{ from, to: last }]);
   const entryOf = (at: number) => (at === last ? own : at === from ? '' : (component.members[at]?.entry ?? ''));
   const standing = standingsIn(taken, outcome, said, desk.model, entryOf);
-  const links = linksOf(desk, found, scoreOf, standing, own, wall);
+  const links = linksOf(desk, found, scoreOf, standing, own);
   const ids = await keepChange(
     tx,
     wall,
@@ -103,6 +105,7 @@ export async function linkInTransaction(
     { record, content, keys, links },
   );
   const person = outcome.persons.find((one) => one.record === last)?.person ?? 0;
+  await relinkBehindWall(tx, desk, wall, outcome, ids);
   return {
     person: renumbered(personIdOf(person), ids),
     events: outcome.events.map((event) => numbered(event, ids)),
@@ -131,6 +134,7 @@ export async function removeAtDesk(
       const entryOf = (at: number) => (gone.includes(at) ? '' : (component.members[at]?.entry ?? ''));
       const standing = standingsIn(taken, outcome, component.decisions, desk.model, entryOf);
       const ids = await keepChange(tx, wall, component, taken, { outcome, standing, causedBy }, null);
+      await relinkBehindWall(tx, desk, wall, outcome, ids);
       return outcome.events.map((event) => numbered(event, ids));
     },
   );
@@ -166,6 +170,21 @@ export function keepChange(
   });
 }
 
+/** Behind a wall, persons that changed are linked to the open ones anew; open persons are linked with open records alone. */
+export async function relinkBehindWall(
+  tx: RightsTransaction,
+  desk: OpenDesk,
+  wall: Wall,
+  { persons }: ReclusterOutcome,
+  taken: readonly PersonId[],
+): Promise<void> {
+  if (wall.length === 0) return;
+  const changed = persons
+    .filter(({ person }) => person >= 0)
+    .map(({ person }) => renumbered(personIdOf(person), taken));
+  await relinkAcross(tx, desk, wall, [...new Set(changed)]);
+}
+
 function scoreCandidates(
   desk: OpenDesk,
   values: NormalValues,
@@ -186,21 +205,12 @@ function linksOf(
   scoreOf: (entry: Candidate) => DeskScore,
   standing: StandingOf,
   own: string,
-  wall: Wall,
 ): readonly ArrivingLink[] {
   const { match, review } = model.thresholds;
   return found.flatMap((entry): ArrivingLink[] => {
     const { weight, levels } = scoreOf(entry);
     if (weight < Math.min(review, match) || entry.entry === own) return [];
-    const across = { state: weight >= match ? 'accepted' : 'review', guard: null } as const;
-    return [
-      {
-        other: entry.entry,
-        weight,
-        levels,
-        ...(entry.wall.length === wall.length ? standing(own, entry.entry, weight) : across),
-      },
-    ];
+    return [{ other: entry.entry, weight, levels, ...standing(own, entry.entry, weight) }];
   });
 }
 

@@ -1,26 +1,28 @@
 import {
-  type AppliedDecisions,
   applyDecisions,
   keyOfRef,
   type LinkResult,
   linkRecords,
-  type NormalValues,
+  makeDesk,
   normalValuesOf,
   RecordSetBuilder,
-  recordSetOfValues,
 } from '@leeto/linkage';
 import type { RecordDeclaration } from '@leeto/registers';
 import {
   beginLinkRun,
+  type DecisionAcross,
   decisionsFor,
+  type EntryId,
+  entriesOfRecords,
+  entryIdOf,
   type Instance,
   type LinkedContent,
   type LinkRun,
   type LinkState,
-  readEntries,
-  readMembers,
+  type OwnEntry,
 } from '@leeto/store';
 import { readKeptModel } from './kept-model.ts';
+import { type LinkAcross, linksAcross, portionsByPerson } from './link-across.ts';
 import {
   keepLinkage,
   type LayerOptions,
@@ -30,21 +32,9 @@ import {
   orInterrupt,
   recordFinder,
 } from './link-open-registers.ts';
-import { linkedContentOf, type PairStanding } from './linked-content-of.ts';
+import { linkedContentOf } from './linked-content-of.ts';
 import { standingsOf } from './pair-standings.ts';
 import { readPersonRecords } from './read-person-records.ts';
-
-/** Links from the protected register's entries to open ones, by columns. */
-interface CrossLinks {
-  readonly left: readonly number[];
-  /** Place of the open entry in `entries`. */
-  readonly right: readonly number[];
-  readonly weight: readonly number[];
-  readonly levels: Uint8Array;
-  readonly standing: readonly PairStanding[];
-  /** Ids of open entries that are linked. */
-  readonly entries: readonly string[];
-}
 
 /**
  * Links a protected register with itself and with what was found among the open ones, by the model of these. All that comes of it
@@ -62,121 +52,99 @@ export async function linkProtectedRegister(
     builder.addSource(declaration.id, false);
     await readPersonRecords(run.client, declaration, model.spec, builder);
     const records = builder.build();
-    const decided = applyDecisions(await decisionsFor(run.tx), recordFinder(records));
+    const said = await decisionsFor(run.tx);
+    const decided = applyDecisions(said, recordFinder(records));
     const result = await linkRecords(records, { ...optionsOf(options, model), decisions: decided.constraints });
     const numbered = await numberPersons(run, result);
-    const cross = await crossLinks(run, result, decided, options);
-    const standings = standingsOf(result, decided.constraints);
-    return { result, numbered, cross, standings, decided };
+    const own = ownEntries(run, result, numbered.nameOf);
+    const across = await decisionsToOpen(run, result, numbered.nameOf, decided.waiting);
+    const desk = makeDesk(model);
+    const links: LinkAcross[] = [];
+    for (const portion of portionsByPerson(own)) {
+      options.signal?.throwIfAborted();
+      links.push(...(await linksAcross(run.tx, desk, portion, across)));
+    }
+    return { result, numbered, own, links, standings: standingsOf(result, decided.constraints), decided };
   });
-  const { result, numbered, cross, standings, decided } = prepared;
+  const { result, numbered, own, links: across, standings, decided } = prepared;
   const content = linkedContentOf(result, numbered.nameOf, standings.of);
   const links: Record<LinkState, number> = { ...standings.counts };
-  for (const { state } of cross.standing) links[state] += 1;
-  return keepLinkage(run, { result, content: withCross(content, cross), links, ...numbered, decided });
+  for (const { state } of across) links[state] += 1;
+  return keepLinkage(run, { result, content: withLinksAcross(content, own, across), links, ...numbered, decided });
 }
 
-/** Scores the register's entries against the open ones. An own person is linked to one open person at most: the best. */
-async function crossLinks(
+/** The register's entries in their order, each with the person of its first record. */
+function ownEntries(run: LinkRun, { records, entries }: LinkResult, nameOf: (record: number) => string) {
+  return Array.from({ length: entries.count }, (_, entry): OwnEntry => {
+    const first = entries.firstOf[entry] ?? 0;
+    const fields = normalValuesOf(records, first);
+    return { entry: entryIdOf({ fields, uniqueSource: null }, run.wall), fields, person: nameOf(first) };
+  });
+}
+
+/** What reviewers said of a record of this register and an open one; what keeps apart comes last. */
+async function decisionsToOpen(
   run: LinkRun,
   result: LinkResult,
-  decided: AppliedDecisions,
-  options: LayerOptions,
-): Promise<CrossLinks> {
-  const { model, entries, clusters } = result;
-  const rows: NormalValues[] = [];
-  const ids: string[] = [];
-  const persons: (string | null)[] = [];
-  for await (const { entry, fields, person } of readEntries(run.tx, [])) {
-    rows.push(fields);
-    ids.push(entry);
-    persons.push(person);
-  }
-  const openCount = rows.length;
-  for (let entry = 0; entry < entries.count; entry += 1)
-    rows.push(normalValuesOf(result.records, entries.firstOf[entry] ?? 0));
-  const together = recordSetOfValues({ ...model.spec, mode: 'link' }, rows, openCount);
-  const scored = await linkRecords(together, optionsOf(options, model));
-  const pairs = Array.from({ length: scored.pairs.count }, (_, pair) => {
-    const ends = [scored.pairs.left[pair] ?? 0, scored.pairs.right[pair] ?? 0].map(
-      (end) => scored.entries.firstOf[end] ?? 0,
-    );
-    const [open = 0, own = 0] = ends.sort((one, other) => one - other);
-    return { pair, open, own: own - openCount, weight: scored.pairs.weight[pair] ?? 0 };
-  });
-  const ownPerson = (entry: number) => clusters.personOf[entries.firstOf[entry] ?? 0] ?? 0;
-  const said = await decisionsAcross(run, result, decided);
-  const verdictOf = (own: number, open: number) => said.get(`${ownPerson(own)} ${persons[open]}`);
-  const best = new Map<number, { readonly open: number; readonly weight: number }>();
-  for (const { open, own, weight } of pairs) {
-    if (weight < model.thresholds.match || verdictOf(own, open) !== undefined) continue;
-    const known = best.get(ownPerson(own));
-    if (known === undefined || weight > known.weight) best.set(ownPerson(own), { open, weight });
-  }
-  const standing = pairs.map(({ open, own, weight }): PairStanding => {
-    const verdict = verdictOf(own, open);
-    if (verdict === 'not_the_same') return { state: 'held_back', guard: 'reviewer' };
-    if (verdict === 'same') return { state: 'accepted', guard: null };
-    const chosen = best.get(ownPerson(own));
-    const isChosen = chosen !== undefined && persons[chosen.open] === persons[open];
-    if (weight >= model.thresholds.match && isChosen && verdict === undefined)
-      return { state: 'accepted', guard: null };
-    return { state: isChosen && verdict === undefined ? 'below' : 'review', guard: null };
-  });
-  const places = new Map<number, number>();
-  for (const { open } of pairs) if (!places.has(open)) places.set(open, places.size);
-  const width = scored.pairs.comparisons;
-  return {
-    left: pairs.map(({ own }) => own),
-    right: pairs.map(({ open }) => places.get(open) ?? 0),
-    weight: pairs.map(({ weight }) => weight),
-    levels: scored.pairs.levels.subarray(0, pairs.length * width),
-    standing,
-    entries: [...places.keys()].map((open) => ids[open] ?? ''),
-  };
-}
-
-/** What reviewers said of a record of this register and an open one, by own person (in this run) and open person. */
-async function decisionsAcross(run: LinkRun, result: LinkResult, { waiting }: AppliedDecisions) {
-  const said = new Map<string, string>();
-  if (waiting.length === 0) return said;
+  nameOf: (record: number) => string,
+  waiting: ReturnType<typeof applyDecisions>['waiting'],
+): Promise<readonly DecisionAcross[]> {
+  if (waiting.length === 0) return [];
   const find = recordFinder(result.records);
-  const wanted = new Map<string, string | null>();
-  for (const { left, right } of waiting) for (const ref of [left, right]) wanted.set(keyOfRef(ref), null);
-  for await (const { record, person } of readMembers(run.tx, []))
-    if (wanted.has(keyOfRef(record))) wanted.set(keyOfRef(record), person);
+  const refs = waiting.flatMap(({ left, right }) => [left, right]);
+  const open = new Map((await entriesOfRecords(run.tx, [], refs)).map((kept) => [keyOfRef(kept.record), kept]));
+  const found: DecisionAcross[] = [];
   for (const { left, right, verdict } of waiting) {
-    for (const [own, open] of [
+    for (const [own, other] of [
       [left, right],
       [right, left],
     ] as const) {
       const record = find(own);
-      const person = wanted.get(keyOfRef(open));
-      if (record >= 0 && person) said.set(`${result.clusters.personOf[record]} ${person}`, verdict);
+      const kept = open.get(keyOfRef(other));
+      if (record < 0 || kept === undefined || kept.person === null) continue;
+      const fields = normalValuesOf(result.records, result.entries.firstOf[result.entries.entryOf[record] ?? 0] ?? 0);
+      found.push({
+        ownPerson: nameOf(record),
+        openPerson: kept.person,
+        ownEntry: entryIdOf({ fields, uniqueSource: null }, run.wall),
+        openEntry: kept.entry,
+        openFields: kept.fields,
+        verdict,
+      });
     }
   }
-  return said;
+  const weaker = ['unsure', 'same', 'not_the_same'];
+  return found.sort((one, other) => weaker.indexOf(one.verdict) - weaker.indexOf(other.verdict));
 }
 
-function withCross(content: LinkedContent, cross: CrossLinks): LinkedContent {
-  const { links, entries } = content;
+function withLinksAcross(
+  content: LinkedContent,
+  entries: readonly OwnEntry[],
+  across: readonly LinkAcross[],
+): LinkedContent {
+  const { links } = content;
   const own = links.count;
-  const levels = new Uint8Array(own * links.width + cross.levels.length);
+  const placeOf = new Map(entries.map(({ entry }, at) => [entry, at]));
+  const others = new Map<EntryId, number>();
+  for (const { other } of across) if (!others.has(other)) others.set(other, others.size);
+  const levels = new Uint8Array((own + across.length) * links.width);
   levels.set(links.levels.subarray(0, own * links.width));
-  levels.set(cross.levels, own * links.width);
-  const standing = (link: number) => cross.standing[link - own];
+  for (const [at, link] of across.entries()) levels.set(link.levels, (own + at) * links.width);
   return {
     ...content,
     links: {
-      count: own + cross.left.length,
-      left: Int32Array.from([...links.left.subarray(0, own), ...cross.left]),
-      right: Int32Array.from([...links.right.subarray(0, own), ...cross.right.map((place) => entries.count + place)]),
-      weight: Float64Array.from([...links.weight.subarray(0, own), ...cross.weight]),
-      stateOf: (link) => standing(link)?.state ?? links.stateOf(link),
-      guardOf: (link) => (link < own ? links.guardOf(link) : (standing(link)?.guard ?? null)),
+      count: own + across.length,
+      left: Int32Array.from([...links.left.subarray(0, own), ...across.map((link) => placeOf.get(link.own) ?? 0)]),
+      right: Int32Array.from([
+        ...links.right.subarray(0, own),
+        ...across.map((link) => entries.length + (others.get(link.other) ?? 0)),
+      ]),
+      weight: Float64Array.from([...links.weight.subarray(0, own), ...across.map(({ weight }) => weight)]),
+      stateOf: (link) => across[link - own]?.state ?? links.stateOf(link),
+      guardOf: (link) => (link < own ? links.guardOf(link) : (across[link - own]?.guard ?? null)),
       levels,
       width: links.width,
     },
-    elsewhere: cross.entries,
+    elsewhere: [...others.keys()],
   };
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '@leeto/registers';
 import type { Instance } from '@leeto/store';
 import { type LayerOptions, type LayerOutcome, linkOpenRegisters } from './link-open-registers.ts';
+import { linkProtectedPair, type PairOutcome } from './link-protected-pair.ts';
 import { linkProtectedRegister } from './link-protected-register.ts';
 import { personRegisters } from './person-registers.ts';
 
@@ -12,12 +13,19 @@ export interface LinkRegistersOutcome {
   readonly open: LayerOutcome;
   /** One for each protected register, each behind its wall. Not to be shown to those without the right. */
   readonly protected: readonly LayerOutcome[];
+  /** One for each two protected registers, for those with the right to both. */
+  readonly pairs: readonly PairOutcome[];
+}
+
+/** Each two of some registers. */
+export function pairsOf<Item>(items: readonly Item[]): readonly (readonly [Item, Item])[] {
+  return items.flatMap((one, at) => items.slice(at + 1).map((other) => [one, other] as const));
 }
 
 /**
  * Links all registers of persons: the open ones with each other, from open records alone; then each protected register to what was
- * found, with the model of the open ones and in rows that only the right to that register shows. Run again on the same records it
- * changes no person.
+ * found, with the model of the open ones and in rows that only the right to that register shows; then each two protected ones with
+ * each other, in rows that the right to both shows. Run again on the same records it changes no person.
  */
 export async function linkRegisters(
   instance: Instance,
@@ -29,5 +37,7 @@ export async function linkRegisters(
   for (const declaration of registers.protected) {
     behind.push(await linkProtectedRegister(instance, declaration, options));
   }
-  return { open, protected: behind };
+  const pairs: PairOutcome[] = [];
+  for (const pair of pairsOf(registers.protected)) pairs.push(await linkProtectedPair(instance, pair, options));
+  return { open, protected: behind, pairs };
 }

@@ -54,6 +54,21 @@ export async function readPersonRecord(
   return rows[0]?.cells ?? null;
 }
 
+/** The cells of some records, by id; those that are not there are not in it. */
+export async function readCellsOf(
+  client: Pick<Instance['reader'], 'query'>,
+  declaration: RecordDeclaration,
+  spec: LinkSpec,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly (string | null)[]>> {
+  const { rows } = await client.query<{ id: string; cells: (string | null)[] }>(
+    `select record_id::text as id, ${cellsOf(declaration, spec)} as cells
+     from register.${declaration.id} where record_id = any($1::bigint[])`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, cells }) => [id, cells]));
+}
+
 /** Names come from declarations, which allow snake_case alone. */
 function cellsOf({ fields }: RecordDeclaration, spec: LinkSpec): string {
   const names = new Set(fields.map(({ name }) => name));

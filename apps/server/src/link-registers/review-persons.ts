@@ -8,11 +8,11 @@ import {
 } from '@leeto/linkage';
 import type { Catalogue } from '@leeto/registers';
 import {
-  addDecision,
   countReviewQueue,
   decisionsFor,
   entriesOfRecords,
   type Instance,
+  keepDecision,
   type PairToReview,
   type RecordRef,
   type RightsTransaction,
@@ -22,9 +22,10 @@ import {
   type Wall,
   withRights,
 } from '@leeto/store';
-import { answerWithinLayer, type ChangedPersons } from './answer-at-desk.ts';
+import { answerAcross, answerWithinLayer, type ChangedPersons } from './answer-at-desk.ts';
 import { atDesk } from './get-desk.ts';
 import { readKeptModel } from './kept-model.ts';
+import { linkProtectedPair } from './link-protected-pair.ts';
 import { isProtected } from './person-registers.ts';
 
 /** The protected registers that a user has a right to. */
@@ -107,6 +108,34 @@ export function undo(
   return say(instance, rights, catalogue, { ...taken, verdict: 'taken_back' });
 }
 
+/**
+ * Two protected registers are small, and what links them depends on both as wholes: they are linked anew with the answer, which takes
+ * about a second.
+ */
+async function sayOfPair(
+  instance: Instance,
+  catalogue: Pick<Catalogue, 'records'>,
+  saying: Saying,
+  wall: Wall,
+): Promise<Answered> {
+  const [one, other] = wall.map((register) => catalogue.records.get(register));
+  if (one === undefined || other === undefined) throw notLinked();
+  const { decidedAt } = await atDesk(
+    instance,
+    wall,
+    () => null,
+    async (tx) => {
+      for (const record of [saying.left, saying.right]) {
+        const [kept] = await entriesOfRecords(tx, [record.source], [record]);
+        if (kept?.person == null) throw notLinked();
+      }
+      return keepDecision(tx, wall, saying);
+    },
+  );
+  await linkProtectedPair(instance, [one, other], { startedBy: saying.reviewer });
+  return { decidedAt, events: [], contradictions: [] };
+}
+
 async function say(
   instance: Instance,
   rights: Rights,
@@ -116,6 +145,7 @@ async function say(
   const walls = [saying.left, saying.right].map((record) => wallAround(catalogue, [record]));
   const wall = wallAround(catalogue, [saying.left, saying.right]);
   if (!wall.every((register) => rights.registers.includes(register))) throw notLinked();
+  if (wall.length > 1) return sayOfPair(instance, catalogue, saying, wall);
   return atDesk(
     instance,
     wall,
@@ -126,8 +156,7 @@ async function say(
         if (kept?.person == null) throw notLinked();
       }
       if (walls[0]?.join() === walls[1]?.join()) return answerWithinLayer(tx, desk, wall, saying);
-      const { decidedAt } = await addDecision(tx, wall, saying);
-      return { decidedAt, events: [], contradictions: [] };
+      return answerAcross(tx, desk, wall, saying);
     },
   );
 }
@@ -141,7 +170,8 @@ async function present(
   const model = await readKeptModel(tx);
   const values = [];
   for (const ref of [left, right]) {
-    for (const wall of pair.wall.length === 0 ? [pair.wall] : [[], pair.wall]) {
+    const walls = [[], ...pair.wall.map((register) => [register])];
+    for (const wall of walls) {
       const [kept] = await entriesOfRecords(tx, wall, [ref]);
       if (kept !== undefined) values.push(kept.fields);
     }

@@ -62,6 +62,9 @@ export function standingsIn(
   return (left, right, weight) => {
     const key = keyOf(numberOf.get(left) ?? -1, numberOf.get(right) ?? -1);
     const person = personAt.get(left);
+    // An entry whose records have all left is nobody's any more.
+    if ([left, right].some((entry) => taken.membersOf.has(entry) && !personAt.has(entry)))
+      return { state: 'below', guard: null };
     const isOnePerson = person !== undefined && person === personAt.get(right);
     return standingOf({ weight, isOnePerson, verdict: verdicts.get(key), guard: held.get(key) }, model);
   };

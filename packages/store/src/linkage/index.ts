@@ -1,7 +1,19 @@
+export {
+  type DecisionAcross,
+  decisionsAcross,
+  entriesOfPersons,
+  findOpenCandidates,
+  type OpenCandidate,
+  type OwnEntry,
+  openEntriesSince,
+  openPersonsOf,
+  personsConcerned,
+  replaceLinksAcross,
+} from './across-walls.ts';
 export { addDecision, decisionsFor, keepDecision, type Saying } from './decisions.ts';
 export { type EntryContent, entryIdOf } from './entry-id.ts';
 export { type FoundEntry, findEntriesByKeys } from './find-entries-by-keys.ts';
-export { findGone, findUnlinked } from './find-unlinked.ts';
+export { findGone, findTouched, findUnlinked, linkedWith } from './find-unlinked.ts';
 export { linkAtDesk } from './link-at-desk.ts';
 export { currentModel, type KeptModel, saveModel } from './link-models.ts';
 export {

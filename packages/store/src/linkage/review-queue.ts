@@ -74,7 +74,7 @@ function pageOf(layer: LinkedLayer, layers: readonly LinkedLayer[], isLater: boo
       ${within
         .map(
           ({ id, run }) =>
-            `select register, record_id::text from ${runTables(id, run).member} where entry = link.${end}`,
+            `select register, record_id::text from ${runTables(id, run).member} where entry = link.${end} and person is not null`,
         )
         .join(' union all ')}
       limit 1
