@@ -152,11 +152,11 @@ function uncover(
   });
 }
 
-/** Whether something of a sum is shown in both vintages, and all of that is the same. */
+/** Whether all that both vintages show of a sum is the same. Where they have nothing in common, nothing speaks against it. */
 function isUnchanged({ total, parts }: Sum, table: Cells, other: Cells): boolean {
   const shown = (cells: Cells, id: string): number | null => cells.get(id)?.value ?? null;
   const both = [total, ...parts].filter((id) => shown(table, id) !== null && shown(other, id) !== null);
-  return both.length > 0 && both.every((id) => shown(table, id) === shown(other, id));
+  return both.every((id) => shown(table, id) === shown(other, id));
 }
 
 interface OverTime {
