@@ -39,7 +39,7 @@ export async function remakePersons(
   const outcome = reclusterAll(taken.state, taken.engine);
   const standing = standingsIn(taken, outcome, decisions, desk.model, (at) => component.members[at]?.entry ?? '');
   const ids = await keepChange(tx, wall, component, taken, { outcome, standing, causedBy }, null);
-  await relinkBehindWall(tx, desk, wall, outcome, ids);
+  await relinkBehindWall(tx, desk, wall, { outcome, taken, leaving: [] }, ids);
   const { contradictions } = applyDecisions(decisions, (ref) => taken.places.get(keyOfRef(ref)) ?? -1);
   return {
     events: outcome.events.map((event) => numbered(event, ids)),

@@ -22,6 +22,7 @@ import {
   type RightsTransaction,
   readAtDesk,
   readComponent,
+  replaceLinksAcross,
   type Wall,
   writeAtDesk,
 } from '@leeto/store';
@@ -105,7 +106,7 @@ export async function linkInTransaction(
     { record, content, keys, links },
   );
   const person = outcome.persons.find((one) => one.record === last)?.person ?? 0;
-  await relinkBehindWall(tx, desk, wall, outcome, ids);
+  await relinkBehindWall(tx, desk, wall, { outcome, taken, leaving: from === undefined ? [] : [from] }, ids);
   return {
     person: renumbered(personIdOf(person), ids),
     events: outcome.events.map((event) => numbered(event, ids)),
@@ -134,7 +135,7 @@ export async function removeAtDesk(
       const entryOf = (at: number) => (gone.includes(at) ? '' : (component.members[at]?.entry ?? ''));
       const standing = standingsIn(taken, outcome, component.decisions, desk.model, entryOf);
       const ids = await keepChange(tx, wall, component, taken, { outcome, standing, causedBy }, null);
-      await relinkBehindWall(tx, desk, wall, outcome, ids);
+      await relinkBehindWall(tx, desk, wall, { outcome, taken, leaving: gone }, ids);
       return outcome.events.map((event) => numbered(event, ids));
     },
   );
@@ -170,19 +171,25 @@ export function keepChange(
   });
 }
 
-/** Behind a wall, persons that changed are linked to the open ones anew; open persons are linked with open records alone. */
+/**
+ * Behind a wall, persons that changed are linked to the open ones anew, and entries that nobody is left of to none; open persons are
+ * linked with open records alone. `leaving` are members who left their entry.
+ */
 export async function relinkBehindWall(
   tx: RightsTransaction,
   desk: OpenDesk,
   wall: Wall,
-  { persons }: ReclusterOutcome,
-  taken: readonly PersonId[],
+  changed: { readonly outcome: ReclusterOutcome; readonly taken: TakenUp; readonly leaving: readonly number[] },
+  ids: readonly PersonId[],
 ): Promise<void> {
   if (wall.length === 0) return;
-  const changed = persons
-    .filter(({ person }) => person >= 0)
-    .map(({ person }) => renumbered(personIdOf(person), taken));
-  await relinkAcross(tx, desk, wall, [...new Set(changed)]);
+  const { outcome, taken, leaving } = changed;
+  const deserted = [...taken.membersOf].filter(([, members]) => members.every((member) => leaving.includes(member)));
+  const entries = deserted.map(([entry]) => entry);
+  if (entries.length > 0) await replaceLinksAcross(tx, wall, entries, []);
+  const here = outcome.persons.filter(({ person }) => person >= 0);
+  const persons = here.map(({ person }) => renumbered(personIdOf(person), ids));
+  await relinkAcross(tx, desk, wall, [...new Set(persons)]);
 }
 
 function scoreCandidates(

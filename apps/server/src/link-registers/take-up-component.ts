@@ -13,8 +13,11 @@ import {
 } from '@leeto/linkage';
 import type { LinkedComponent, RecordRef } from '@leeto/store';
 
-/** Numbers that no person has, given until it is known how many new persons there are. */
-export const PLACEHOLDER = 2 ** 52;
+/**
+ * Numbers that no person has, given until it is known how many new persons there are: above those drawn behind walls, which go up to
+ * 8,001 million million, and below 2⁵³.
+ */
+export const PLACEHOLDER = 8_500_000_000_000_000;
 
 /** A component as it was kept, ready to be changed. */
 export interface TakenUp {
