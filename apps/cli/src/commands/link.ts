@@ -11,6 +11,8 @@ interface LinkOptions extends LinkDatabaseOptions {
   readonly spec?: string;
   readonly out?: string;
   readonly truth?: string;
+  readonly labels?: string;
+  readonly sample?: string;
   readonly model?: string;
   readonly threshold?: number;
   readonly budget?: number;
@@ -24,9 +26,11 @@ export const addLink: AddCommand = (program) => {
   addJsonOption(addInstanceOptions(program.command('link')))
     .description('find out which records are of one person: of files, or, where none are named, of the registers')
     .argument('[file...]', 'CSV, Excel, OpenDocument, Parquet; also in .gz or .zip; each file is a source')
-    .option('--out <folder>', 'for files: where pairs.parquet, clusters.csv, model.json, report.html and spec.json go')
+    .option('--out <folder>', 'for files: where what is found goes: clusters, pairs, model, report, spec')
     .option('--spec <file>', 'which column is what; proposed from headers and values where absent')
-    .option('--truth <file>', 'labels: pairs of ids with a score, or ids with their person; errors are measured')
+    .option('--truth <file>', 'who is who, to measure errors by: ids with their person, or pairs of ids with an answer')
+    .option('--labels <file>', 'the same, to learn from: pairs that people have judged')
+    .option('--sample <file>', 'a to-label.csv of this linkage, filled in: errors are estimated from it')
     .option('--model <file>', 'a model.json of an earlier run: nothing is learnt anew')
     .option('--threshold <p>', 'probability from which two records are one person (default: 0.95)', probability)
     .option('--budget <pairs>', 'most pairs to compare', wholeNumber)
@@ -37,26 +41,31 @@ export const addLink: AddCommand = (program) => {
     .option('--show-values', 'show values in the report; it then holds personal data')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx leeto link\n  npx leeto link people.csv --out linked\n  npx leeto link a.csv b.csv --spec spec.json --out linked --truth labels.csv',
+      '\nExamples:\n  npx leeto link\n  npx leeto link people.csv --out linked\n  npx leeto link a.csv b.csv --spec spec.json --out linked --truth truth.csv\n  npx leeto link people.csv --model linked/model.json --sample linked/to-label.csv --out judged',
     )
     .action(async (files: readonly string[], options: LinkOptions) => {
       if (files.length === 0) return linkDatabase(options);
       if (options.out === undefined) throw new Error('Name a folder for what is found: --out linked');
       const progress = terminalProgress();
       const onProgress = process.stderr.isTTY ? progress.onProgress : () => {};
-      const { spec, truth, model, threshold, budget, keepAbove, seed } = options;
+      const { spec, truth, labels, sample, model, threshold, budget, keepAbove, seed } = options;
       const started = performance.now();
-      const linked = await linkFiles({ files, spec, truth, model, threshold, budget, keepAbove, seed, onProgress });
+      const linked = await linkFiles({
+        ...{ files, spec, truth, labels, sample, model, threshold, budget, keepAbove, seed },
+        onProgress,
+      });
       const folder = resolve(options.out);
       const { showValues } = options;
       const command = commandOf(files, options);
-      const expansion = await writeLinkage(linked, { folder, keepAbove, seed, showValues, command, onProgress });
+      const written = await writeLinkage(linked, { folder, keepAbove, seed, showValues, command, onProgress });
       if (process.stderr.isTTY) progress.end();
-      const notices = [...linked.notices, ...expansionNotice(expansion)];
+      const notices = [...linked.notices, ...written.notices, ...expansionNotice(written.pairs)];
       const summary = linkageSummary(linked, {
         folder,
         notices,
-        pairs: expansion.written,
+        pairs: written.pairs.written,
+        toLabel: written.toLabel,
+        write: written.seconds,
         seconds: (performance.now() - started) / 1000,
       });
       printResult(options.json, summary, () => printLinkage(linked, summary));
@@ -92,6 +101,8 @@ function commandOf(files: readonly string[], options: LinkOptions): string {
       : named('--spec', options.spec)),
     ...named('--out', options.out),
     ...named('--truth', options.truth),
+    ...named('--labels', options.labels),
+    ...named('--sample', options.sample),
     ...named('--model', options.model),
     ...named('--threshold', options.threshold),
     ...named('--budget', options.budget),

@@ -21,10 +21,26 @@ export interface LinkageSummary {
     readonly clusters: Figures;
     readonly bCubed: Figures | null;
   } | null;
+  /** Where there is no truth: from a sample that a person judged, or as the model expects of itself. Of pairs before clustering. */
+  readonly estimated: {
+    readonly from: 'sample' | 'model';
+    readonly precision: Interval;
+    /** Of the pairs compared, from a sample; of all, as the model expects. */
+    readonly recall: Interval;
+    readonly judged: number;
+  } | null;
+  /** Pairs in to-label.csv; 0 where none was written. */
+  readonly toLabel: number;
   readonly proposed: readonly string[];
   readonly notices: readonly string[];
   readonly folder: string;
   readonly seconds: Readonly<Record<string, number>>;
+}
+
+interface Interval {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 interface Figures {
@@ -36,11 +52,14 @@ interface Figures {
 
 /** What a linkage came to, for machines; words for people are made of it. */
 export function linkageSummary(
-  { result, counts, spec, proposed, evaluation, seconds }: LinkedFiles,
+  { result, counts, spec, proposed, evaluation, sample, expected, seconds }: LinkedFiles,
   more: {
     readonly folder: string;
     readonly notices: readonly string[];
     readonly pairs: number;
+    readonly toLabel: number;
+    /** Seconds of writing, and of all. */
+    readonly write: number;
     readonly seconds: number;
   },
 ): LinkageSummary {
@@ -75,11 +94,22 @@ export function linkageSummary(
             clusters: figures(evaluation.clusters.pairs),
             bCubed: evaluation.clusters.bCubed === null ? null : figures(evaluation.clusters.bCubed),
           },
+    estimated: evaluation === null ? estimatedOf(sample, expected) : null,
+    toLabel: more.toLabel,
     proposed,
     notices: more.notices,
     folder: more.folder,
-    seconds: { ...seconds, all: more.seconds },
+    seconds: { ...seconds, write: more.write, all: more.seconds },
   };
+}
+
+function estimatedOf(sample: LinkedFiles['sample'], expected: LinkedFiles['expected']): LinkageSummary['estimated'] {
+  if (sample !== null) {
+    const { precision, recallWithinCandidates: recall, answered } = sample.estimate;
+    return { from: 'sample', precision, recall, judged: answered };
+  }
+  const { precision, recall } = expected;
+  return Number.isNaN(precision.value) ? null : { from: 'model', precision, recall, judged: 0 };
 }
 
 /** The summary in words. No value of any record. */
@@ -97,9 +127,11 @@ export function printLinkage(_linked: LinkedFiles, summary: LinkageSummary): str
     `${counted(summary.records, 'record')} in ${summary.sources.length === 1 ? 'one file' : `${summary.sources.length} files`} ${summary.records === 1 ? 'is' : 'are'} ${counted(summary.persons, 'person')} (${summary.mode}; from p ≥ ${round(summary.threshold)} on).`,
     `${counted(summary.candidatePairs, 'pair')} compared, ${count(summary.pairs)} written; the largest person has ${counted(summary.largestPerson, 'record')}; ${counted(summary.heldBack, 'link')} held back by guards.`,
     ...(measured === null ? [] : ['', ...printMeasured(measured)]),
+    ...(summary.estimated === null ? [] : ['', ...printEstimated(summary.estimated)]),
     ...(summary.notices.length === 0 ? [] : ['', ...summary.notices.map((notice) => `  ! ${notice}`)]),
     '',
-    `In ${summary.folder}: pairs.parquet, clusters.csv, model.json, spec.json, and report.html to read.`,
+    `In ${summary.folder}:`,
+    ...printFiles(summary),
     `${(summary.seconds.all ?? 0).toFixed(1)} s: ${Object.entries(summary.seconds)
       .filter(([stage]) => stage !== 'all')
       .map(([stage, own]) => `${stage} ${own.toFixed(1)}`)
@@ -121,6 +153,41 @@ function printMeasured(measured: NonNullable<LinkageSummary['measured']>): reado
       ],
     ),
   ];
+}
+
+function printEstimated({
+  from,
+  precision,
+  recall,
+  judged,
+}: NonNullable<LinkageSummary['estimated']>): readonly string[] {
+  const told = ({ value, low, high }: Interval) => `${share(value)} (${share(low)} to ${share(high)})`;
+  return from === 'sample'
+    ? [
+        `Estimated from ${counted(judged, 'judged pair')}, with intervals of 95 %: precision ${told(precision)}, recall of the pairs compared ${told(recall)}.`,
+      ]
+    : [
+        `Without truth, the model expects of itself: precision ${told(precision)}, recall ${told(recall)}. Right as far as its probabilities are.`,
+      ];
+}
+
+function printFiles({ toLabel }: LinkageSummary): readonly string[] {
+  const files: readonly (readonly [string, string])[] = [
+    ['report.html', 'to read: what was linked, how sure, and why'],
+    ['clusters.csv', 'each record with its person'],
+    ['pairs.parquet', 'pairs with weight, probability, and a level a field'],
+    ['spec.json', 'which column is what, as it was used'],
+    ['model.json', 'to link again with --model. Holds the frequent names: keep it as you keep the records'],
+    ...(toLabel === 0
+      ? []
+      : [
+          [
+            'to-label.csv',
+            `${toLabel.toLocaleString('en')} pairs to judge, for --sample. Holds personal data: keep it as you keep the records`,
+          ] as const,
+        ]),
+  ];
+  return files.map(([name, what]) => `  ${name.padEnd(14)} ${what}`);
 }
 
 const counted = (value: number, thing: string) => `${value.toLocaleString('en')} ${thing}${value === 1 ? '' : 's'}`;

@@ -1,2 +1,3 @@
 export { type LinkedFiles, type LinkFilesOptions, linkFiles } from './link-files.ts';
-export { type WriteLinkageOptions, writeLinkage } from './write-linkage.ts';
+export { SAMPLE_FILE } from './sample-file.ts';
+export { type WriteLinkageOptions, type WrittenLinkage, writeLinkage } from './write-linkage.ts';

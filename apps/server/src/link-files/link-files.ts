@@ -2,17 +2,26 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import {
   type Evaluation,
+  type ExpectedAccuracy,
+  estimateFromLabels,
   evaluateLinkage,
+  expectAccuracy,
   fitSpecToModel,
+  haveInCommon,
   type LinkageModel,
+  LinkProblem,
   type LinkResult,
   type LinkSpec,
   linkRecords,
+  PROBABILITIES,
   parseLinkSpec,
   readModel,
+  recordGroupings,
+  type SampleEstimates,
   type SpecProblem,
   SpecRefused,
   type TruthLabels,
+  toldProbabilities,
   truthFromColumn,
   withThreshold,
 } from '@leeto/linkage';
@@ -22,6 +31,7 @@ import { nameSources } from './name-sources.ts';
 import { type LinkFile, openLinkFiles } from './open-link-files.ts';
 import { proposeSpecOfFiles } from './propose-spec-of-files.ts';
 import { readLinkRecords } from './read-link-records.ts';
+import { readSample } from './read-sample.ts';
 import { readTruth } from './read-truth.ts';
 
 export interface LinkFilesOptions {
@@ -29,6 +39,10 @@ export interface LinkFilesOptions {
   /** Paths. Without a spec that of the model is taken; without either, one is proposed from headers and values. */
   readonly spec?: string | undefined;
   readonly truth?: string | undefined;
+  /** Pairs that people have judged, or persons: learnt from. */
+  readonly labels?: string | undefined;
+  /** The sample that was written beside an earlier report, filled in: errors are estimated from it. */
+  readonly sample?: string | undefined;
   readonly model?: string | undefined;
   readonly threshold?: number | undefined;
   readonly budget?: number | undefined;
@@ -48,6 +62,11 @@ export interface LinkedFiles {
   /** Why each column was taken for what it is; empty where a spec was given. */
   readonly proposed: readonly string[];
   readonly evaluation: Evaluation | null;
+  /** The truth was learnt from, in part at least. */
+  readonly isTruthLearnt: boolean;
+  readonly sample: SampleEstimates | null;
+  /** What the model expects of its own errors. */
+  readonly expected: ExpectedAccuracy;
   readonly notices: readonly string[];
   readonly seconds: Readonly<Record<string, number>>;
 }
@@ -86,12 +105,15 @@ export async function linkFiles(options: LinkFilesOptions): Promise<LinkedFiles>
   const started = performance.now();
   const read = await readLinkRecords(plan.spec, files, columns.files, {
     keepsEmptyFields: model !== null,
+    wantsScripts: options.truth !== undefined || truthColumn !== undefined,
     signal: options.signal,
     onProgress: (done, total) => onProgress({ step: 'Reading', done, total, unit: 'records' }),
   });
   notices.push(...read.notices);
   const seconds: Record<string, number> = { read: (performance.now() - started) / 1000 };
+  const truth = await truthOf(options, read, notices);
   const labels = await labelsOf(options, read, notices);
+  const sample = options.sample === undefined ? null : await readSample(options.sample, read.records);
   if (read.records.size === 1) notices.push('There is one record only: nothing to link.');
 
   const result = await linkRecords(read.records, {
@@ -100,23 +122,44 @@ export async function linkFiles(options: LinkFilesOptions): Promise<LinkedFiles>
     ...(options.budget === undefined ? {} : { budget: options.budget }),
     ...(options.keepAbove === undefined ? {} : { keepAbove: options.keepAbove }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(labels === null ? {} : { labels }),
     onProgress: ({ stage, done, total }) =>
       onProgress({ step: stageWords[stage] ?? stage, ...(total > 1 ? { done, total } : {}) }),
   });
   for (const { stage, seconds: own } of result.times) seconds[stage] = (seconds[stage] ?? 0) + own;
   notices.push(...result.notices.map(({ message }) => message));
-  if (labels !== null) onProgress({ step: 'Measuring errors' });
+  onProgress({ step: 'Measuring errors' });
+  const isTruthLearnt = truth !== null && labels !== null && haveInCommon(truth, labels);
+  if (isTruthLearnt)
+    notices.push('Errors are measured by labels that were also learnt from: the figures flatter. Keep labels apart.');
+  notices.push(...(sample?.notices ?? []));
   return {
     result,
     files,
     counts: read.counts,
     spec: read.records.spec,
     proposed: plan.proposed,
-    evaluation: labels === null ? null : evaluateLinkage(result, labels),
+    evaluation:
+      truth === null
+        ? null
+        : evaluateLinkage(result, truth, {
+            probabilities: toldProbabilities(result.model.thresholds.match, PROBABILITIES),
+            groupings: recordGroupings(read.records, read.scriptOf ?? undefined),
+            examples: EXAMPLES,
+          }),
+    isTruthLearnt,
+    sample:
+      sample === null || options.sample === undefined
+        ? null
+        : estimateFromLabels(result, sample.rows, basename(options.sample)),
+    expected: expectAccuracy(result),
     notices,
     seconds,
   };
 }
+
+/** Errors of each kind that the report shows. */
+const EXAMPLES = 4;
 
 interface Plan {
   readonly spec: LinkSpec;
@@ -154,7 +197,7 @@ async function specOf(
   return { spec, files: named.files, proposed };
 }
 
-async function labelsOf(
+async function truthOf(
   options: LinkFilesOptions,
   { records, truth }: Awaited<ReturnType<typeof readLinkRecords>>,
   notices: string[],
@@ -169,6 +212,24 @@ async function labelsOf(
   if (labels.labelled > 0) return labels;
   notices.push(`The truth column "${records.spec.truth}" is blank throughout: errors are not measured.`);
   return null;
+}
+
+async function labelsOf(
+  options: LinkFilesOptions,
+  { records }: Awaited<ReturnType<typeof readLinkRecords>>,
+  notices: string[],
+): Promise<TruthLabels | null> {
+  if (options.labels === undefined) return null;
+  if (options.model !== undefined) {
+    throw new LinkProblem({
+      code: 'nothing_to_teach',
+      message: 'With a model that is given nothing is learnt, so labels teach nothing.',
+      remedy: 'Leave out --model to have a model learnt with the labels, or --labels to use the model as it is.',
+    });
+  }
+  const read = await readTruth(options.labels, records, records.spec.id);
+  notices.push(...read.notices);
+  return read.truth;
 }
 
 function specName({ spec, model }: LinkFilesOptions): string {

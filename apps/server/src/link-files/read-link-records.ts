@@ -1,5 +1,5 @@
 import type { RawCell } from '@leeto/intake';
-import { LinkProblem, type LinkSpec, type RecordSet, RecordSetBuilder } from '@leeto/linkage';
+import { LinkProblem, type LinkSpec, type RecordSet, RecordSetBuilder, scriptOfName } from '@leeto/linkage';
 import type { FoundColumns } from './find-columns.ts';
 import type { LinkFile } from './open-link-files.ts';
 import { withoutEmptyFields } from './without-empty-fields.ts';
@@ -11,11 +11,15 @@ export interface ReadRecords {
   /** Records by source. */
   readonly counts: readonly number[];
   readonly notices: readonly string[];
+  /** Script of each record's name, where it was asked for. */
+  readonly scriptOf: ((record: number) => string | null) | null;
 }
 
 export interface ReadOptions {
   /** Fields without any value stay (a model that is given wants them). */
   readonly keepsEmptyFields?: boolean;
+  /** Names are looked at for their script, which normal values do not show. */
+  readonly wantsScripts?: boolean;
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -32,6 +36,8 @@ export async function readLinkRecords(
 ): Promise<ReadRecords> {
   const builder = new RecordSetBuilder(spec);
   const truth: (string | null)[] = [];
+  const scripts: (string | null)[] = [];
+  const names = Object.values(spec.fields).flatMap(({ kind }, f) => (kind === 'person_name' ? [f] : []));
   const notices: string[] = [];
   const counts: number[] = [];
   const total = files.reduce((sum, { table }) => sum + table.estimatedRows, 0);
@@ -72,6 +78,7 @@ export async function readLinkRecords(
           }
         }
         builder.add(id, cells);
+        if (options.wantsScripts === true) scripts.push(scriptOfName(names.map((f) => cells[f] ?? '').join(' ')));
         if (spec.truth !== undefined) truth.push(places.truth < 0 ? null : textOf(row[places.truth], false));
       }
       options.onProgress?.(builder.size, total);
@@ -94,7 +101,13 @@ export async function readLinkRecords(
   }
   const isTruthThere = spec.truth !== undefined && columns.some((own) => own.truth >= 0);
   const records = options.keepsEmptyFields === true ? built : withoutEmptyFields(built, notices);
-  return { records, truth: isTruthThere ? truth : null, counts, notices };
+  return {
+    records,
+    truth: isTruthThere ? truth : null,
+    counts,
+    notices,
+    scriptOf: options.wantsScripts === true ? (record) => scripts[record] ?? null : null,
+  };
 }
 
 /** A cell as trimmed text, as written; null where blank. */

@@ -89,7 +89,8 @@ function varianceOf(pairs: number, judged: number, matches: number): number {
   return (pairs ** 2 * (1 - judged / pairs) * share * (1 - share)) / judged;
 }
 
-function intervalOf(value: number, variance: number): Estimate {
+/** A share and its 95 % interval from its variance, as if it had been seen in the number of trials that would vary as much. */
+export function intervalOf(value: number, variance: number): Estimate {
   // All pairs were judged: nothing is left to estimate.
   if (variance === 0) return { value, low: value, high: value };
   // n · variance = s (1 - s) with s a half away from the value by 1/(n + 1), about value (1 - value) + 1/(2n), solved for n. The

@@ -60,3 +60,21 @@ export function truthFromPairs(labels: readonly PairLabel[], matchFrom = 0.5): P
     isMatch: Uint8Array.from(pairs, ([, , isMatch]) => (isMatch ? 1 : 0)),
   };
 }
+
+/** Whether two sets of labels speak of a same pair of records. */
+export function haveInCommon(a: TruthLabels, b: TruthLabels): boolean {
+  if (a.kind === 'persons' && b.kind === 'persons') {
+    let both = 0;
+    for (let record = 0; record < a.personOf.length; record += 1)
+      if ((a.personOf[record] as number) >= 0 && (b.personOf[record] as number) >= 0) both += 1;
+    return both > 1;
+  }
+  if (a.kind === 'persons') return haveInCommon(b, a);
+  const pairs = new Set(b.kind === 'pairs' ? Array.from(b.left, (left, at) => `${left} ${b.right[at]}`) : []);
+  return a.left.some((left, at) => {
+    const right = a.right[at] as number;
+    return b.kind === 'persons'
+      ? (b.personOf[left] as number) >= 0 && (b.personOf[right] as number) >= 0
+      : pairs.has(`${left} ${right}`);
+  });
+}

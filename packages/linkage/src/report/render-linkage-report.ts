@@ -75,7 +75,7 @@ function imprint({ say, input }: ReportContext): string {
 }
 
 function notices({ say, input }: ReportContext): Html | null {
-  const { notices: all } = input.result;
+  const all = input.notices ?? input.result.notices;
   if (all.length === 0) return null;
   return html`<section class="notices" aria-labelledby="notices"><h2 id="notices">${say('notices')}</h2><ul>${all.map(
     ({ severity, message }) => html`<li class="${severity}">${message}</li>`,

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateLinkage } from '../evaluate/evaluate-linkage.ts';
+import { expectAccuracy } from '../evaluate/expect-accuracy.ts';
+import { estimateFromLabels, sampleToLabel } from '../evaluate/sample-to-label.ts';
+import { weightOf } from '../model.ts';
 import { renderLinkageReport } from './render-linkage-report.ts';
 import { reportEvaluation } from './report-evaluation.ts';
 import { reportFixture } from './report-input.fixture.ts';
@@ -20,7 +23,7 @@ describe('telling an evaluation in the report', () => {
   );
 
   it('carries every part over', () => {
-    const told = reportEvaluation({ evaluation });
+    const told = reportEvaluation({ match: weightOf(0.95), evaluation });
     expect(told.measured?.pairs.precision.value).toBe(evaluation.clusters.pairs.precision);
     expect(told.measured?.edges?.f1.value).toBe(evaluation.edges.at[2]?.f1);
     expect(told.subgroups?.map(({ group }) => group)).toEqual(['asylum', 'border', 'permits']);
@@ -32,20 +35,26 @@ describe('telling an evaluation in the report', () => {
     expect(page).not.toMatch(/NaN|undefined/);
   });
 
-  it('prefers a sample that a person looked through to what the model says of itself', () => {
-    const estimate = { value: 0.9, low: 0.8, high: 0.95 };
-    const accuracy = { precision: estimate, recall: estimate, f1: estimate };
-    expect(reportEvaluation({ estimated: accuracy }).estimated?.from).toBe('model');
-    const clerical = {
-      threshold: 4.25,
-      precision: estimate,
-      recallWithinCandidates: estimate,
-      f1: estimate,
-      answered: 10,
-      unanswered: 0,
-      unjudged: [],
-    };
-    expect(reportEvaluation({ estimated: accuracy, clerical }).estimated?.from).toBe('clerical_sample');
-    expect(reportEvaluation({})).toEqual({});
+  it('tells a sample that a person looked through before what the model expects of itself', () => {
+    const expected = expectAccuracy(input.result);
+    const told = reportEvaluation({ match: input.result.model.thresholds.match, expected });
+    expect(told.estimated?.from).toBe('model');
+    const { match } = input.result.model.thresholds;
+    expect(told.thresholds?.rows.some(({ threshold }) => Math.abs(threshold - match) < 1e-6)).toBe(true);
+    const sampled = sampleToLabel(input.result, { size: 60 });
+    const rows = sampled.pairs.map(({ left, right, stratum }) => ({
+      left: input.result.entries.firstOf[left] ?? 0,
+      right: input.result.entries.firstOf[right] ?? 0,
+      isMatch: (sampled.strata[stratum]?.from ?? 0) > 3,
+      stratumPairs: sampled.strata[stratum]?.pairs ?? 0,
+    }));
+    const sample = estimateFromLabels(input.result, rows, 'to-label.csv');
+    const both = reportEvaluation({ match: 4.25, expected, sample });
+    expect(both.estimated?.from).toBe('clerical_sample');
+    expect(both.thresholds?.are).toBe('sampled');
+    const page = renderLinkageReport({ ...input, evaluation: both, toLabel: { file: 'to-label.csv', pairs: 60 } });
+    expect(page).toContain('Estimated from pairs that a person judged');
+    expect(page.replace(/<style>[\s\S]*?<\/style>/, '')).not.toMatch(/NaN|undefined/);
+    expect(reportEvaluation({ match: 4.25 })).toEqual({});
   });
 });

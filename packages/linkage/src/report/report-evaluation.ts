@@ -1,38 +1,85 @@
-import type { ClericalEstimate } from '../evaluate/clerical-estimate.ts';
 import type { Evaluation } from '../evaluate/evaluate-linkage.ts';
+import type { ExpectedAccuracy } from '../evaluate/expect-accuracy.ts';
 import type { Measures } from '../evaluate/pair-measures.ts';
-import type { Accuracy, ReportEvaluation } from './report-input.ts';
+import type { SampleEstimates } from '../evaluate/sample-to-label.ts';
+import type { Accuracy, ReportEvaluation, ThresholdRow } from './report-input.ts';
 
 export interface ReportEvaluationInput {
+  /** Bits from which pairs were linked. */
+  readonly match: number;
   /** Against a truth. */
   readonly evaluation?: Evaluation;
   /** From a sample that a person looked through. */
-  readonly clerical?: ClericalEstimate;
-  /** From the model alone, where there is neither. */
-  readonly estimated?: Accuracy;
+  readonly sample?: SampleEstimates;
+  /** From the model alone. */
+  readonly expected?: ExpectedAccuracy;
+  /** The truth was learnt from as well. */
+  readonly isTruthLearnt?: boolean;
 }
 
-/** What the report tells of errors, from what evaluation found. */
-export function reportEvaluation({ evaluation, clerical, estimated }: ReportEvaluationInput): ReportEvaluation {
+/** What the report tells of errors: measured before estimated from a sample before expected by the model. */
+export function reportEvaluation({
+  match,
+  evaluation,
+  sample,
+  expected,
+  isTruthLearnt = false,
+}: ReportEvaluationInput): ReportEvaluation {
   return {
-    ...(clerical === undefined
-      ? estimated === undefined
-        ? {}
-        : { estimated: { ...estimated, from: 'model' as const } }
-      : {
-          estimated: {
-            precision: clerical.precision,
-            recall: clerical.recallWithinCandidates,
-            f1: clerical.f1,
-            from: 'clerical_sample' as const,
-          },
-        }),
-    ...(evaluation === undefined ? {} : measuredParts(evaluation)),
+    ...(sample === undefined ? (expected === undefined ? {} : expectedParts(expected)) : sampledParts(sample)),
+    ...(evaluation === undefined ? {} : measuredParts(evaluation, match)),
+    ...(isTruthLearnt ? { isTruthLearnt } : {}),
   };
 }
 
-function measuredParts({ edges, clusters, examples, subgroups }: Evaluation): ReportEvaluation {
-  const used = edges.at.find(({ probability }) => probability === 0.95);
+function expectedParts({ precision, recall, f1, thresholds }: ExpectedAccuracy): ReportEvaluation {
+  return {
+    // Where no pair reaches the threshold there is no share to tell.
+    ...(Number.isNaN(precision.value) ? {} : { estimated: { precision, recall, f1, from: 'model' as const } }),
+    thresholds: {
+      are: 'estimated',
+      rows: thresholds.rows
+        .filter(({ pairs }) => pairs > 0)
+        .map(
+          ({ threshold, probability, pairs, expected }): ThresholdRow => ({
+            threshold,
+            probability,
+            links: pairs,
+            wrong: expected.falseLinks,
+            precision: expected.precision,
+            recall: expected.recall,
+            f1: expected.f1,
+          }),
+        ),
+    },
+  };
+}
+
+function sampledParts({ estimate, thresholds }: SampleEstimates): ReportEvaluation {
+  return {
+    estimated: {
+      precision: estimate.precision,
+      recall: estimate.recallWithinCandidates,
+      f1: estimate.f1,
+      from: 'clerical_sample',
+    },
+    thresholds: {
+      are: 'sampled',
+      rows: thresholds
+        .filter(({ precision }) => !Number.isNaN(precision.value))
+        .map(({ threshold, precision, recallWithinCandidates, f1 }) => ({
+          threshold,
+          probability: 1 / (1 + 2 ** -threshold),
+          precision: precision.value,
+          recall: recallWithinCandidates.value,
+          f1: f1.value,
+        })),
+    },
+  };
+}
+
+function measuredParts({ edges, clusters, curves, examples, subgroups }: Evaluation, match: number): ReportEvaluation {
+  const used = edges.at.find(({ threshold }) => Math.abs(threshold - match) < 1e-6);
   return {
     measured: {
       pairs: accuracyOf(clusters.pairs),
@@ -40,7 +87,21 @@ function measuredParts({ edges, clusters, examples, subgroups }: Evaluation): Re
       ...(used === undefined ? {} : { edges: accuracyOf(used) }),
     },
     blockingRecall: edges.blockingRecall,
-    thresholds: { are: 'measured', rows: edges.at },
+    curves,
+    thresholds: {
+      are: 'measured',
+      rows: edges.at.map(
+        ({ threshold, probability, truePositives, falsePositives, precision, recall, f1 }): ThresholdRow => ({
+          threshold,
+          probability,
+          links: truePositives + falsePositives,
+          wrong: falsePositives,
+          precision,
+          recall,
+          f1,
+        }),
+      ),
+    },
     subgroups: Object.entries(subgroups).flatMap(([dimension, groups]) =>
       groups.map(({ group, records, precision, recall, isPrecisionWorse, isRecallWorse }) => ({
         dimension,

@@ -1,6 +1,7 @@
 import type { Language } from '@leeto/registers';
+import type { CurvePoint } from '../evaluate/curves.ts';
 import type { Explainer } from '../explain/explain-pair.ts';
-import type { LinkResult } from '../link-result.ts';
+import type { LinkNotice, LinkResult, StageTime } from '../link-result.ts';
 
 /** A share between 0 and 1, with its interval (95 %) where it is an estimate. */
 export interface Share {
@@ -19,6 +20,9 @@ export interface ThresholdRow {
   /** Bits. */
   readonly threshold: number;
   readonly probability: number;
+  /** Pairs linked, and how many of them are (expected to be) wrong. */
+  readonly links?: number;
+  readonly wrong?: number;
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
@@ -44,7 +48,11 @@ export interface ReportEvaluation {
   readonly measured?: { readonly pairs: Accuracy; readonly bCubed?: Accuracy; readonly edges?: Accuracy };
   /** Share of true pairs that were compared at all. */
   readonly blockingRecall?: number;
-  readonly thresholds?: { readonly are: 'measured' | 'estimated'; readonly rows: readonly ThresholdRow[] };
+  /** The truth, or a part of it, was learnt from: what is measured flatters. */
+  readonly isTruthLearnt?: boolean;
+  /** Precision, recall and the share of other pairs that would be linked, from the highest threshold down. */
+  readonly curves?: { readonly points: readonly CurvePoint[]; readonly auc: number; readonly averagePrecision: number };
+  readonly thresholds?: { readonly are: 'measured' | 'sampled' | 'estimated'; readonly rows: readonly ThresholdRow[] };
   readonly subgroups?: readonly SubgroupRow[];
   /** Missed pairs of records by why they were missed. */
   readonly missedBy?: Readonly<Record<'not_proposed' | 'below_threshold' | 'held_back', number>>;
@@ -69,6 +77,12 @@ export interface ReportInput {
   readonly madeAt: string;
   readonly language?: Language;
   readonly files?: readonly ReportFile[];
+  /** What is worth knowing; the result's own notices where absent. No value of any record. */
+  readonly notices?: readonly Pick<LinkNotice, 'severity' | 'message'>[];
+  /** Stages with their seconds, reading and writing among them; those of the result where absent. */
+  readonly times?: readonly StageTime[];
+  /** What a person may fill in to have errors measured: name of the file beside the report, and its pairs. */
+  readonly toLabel?: { readonly file: string; readonly pairs: number };
   readonly evaluation?: ReportEvaluation;
   /** Explains the example pairs (`makeExplainer`; raw values are its `rawOf`); no waterfalls without it. */
   readonly explainer?: Explainer;

@@ -28,7 +28,7 @@ export const reportPhrases = {
   f1: { en: 'F1', st: 'F1' },
   measured: { en: 'measured against the truth', st: 'e lekantsoe khahlanong le ’nete' },
   estimatedModel: { en: 'estimated from the model', st: 'e hakantsoe ka mohlala oa lipalo' },
-  estimated: { en: 'Pairs of records,', st: 'Lipara tsa lirekoto,' },
+  estimated: { en: 'Pairs as scored, before clustering,', st: 'Lipara pele ho bokelloa,' },
   estimatedSample: { en: 'estimated from a sample looked through', st: 'e hakantsoe ka sampole e hlahlobiloeng' },
   interval: { en: '{low} to {high}', st: '{low} ho isa ho {high}' },
 
@@ -61,6 +61,22 @@ export const reportPhrases = {
     en: 'Blocking found {share} of the true pairs: no threshold can reach more.',
     st: 'Ho khetha lipara ho fumane {share} ea lipara tsa ’nete: ha ho moeli o ka fihlelang ho feta moo.',
   },
+  estimatedModelText: {
+    en: 'There is no truth to measure by. These figures are what the model expects of itself: they are right as far as its probabilities are, and the interval is of chance alone. Pairs that were never compared count as missed, as far as the model expects there to be any.',
+    st: 'Ha ho ’nete ea ho lekanya. Lipalo tsena ke seo mohlala o itebeletseng sona: li nepahetse ha menyetla ea oona e nepahetse, ’me sebaka ke sa mahlohonolo feela. Lipara tse sa bapisoang li baloa e le tse hlolohileng, ha mohlala o lebeletse hore li teng.',
+  },
+  estimatedSampleText: {
+    en: 'Estimated from pairs that a person judged, with intervals of 95 %. Recall is of the pairs that were compared: what was never compared is in no sample.',
+    st: 'Li hakantsoe ka lipara tseo motho a li ahlotseng, ka libaka tsa 95 %. Phihlello ke ea lipara tse bapisitsoeng: tse sa bapisoang ha li eo sampoleng.',
+  },
+  toLabelText: {
+    en: 'To measure instead: {file} holds {pairs} pairs drawn for a person to judge. Write same, not the same or unsure into its first column and run the command below once more with --sample {file}. It holds personal data.',
+    st: 'Ho lekanya: {file} e na le lipara tse {pairs} tseo motho a ka li ahlolang. Ngola same, not the same kapa unsure kholomong ea pele ’me u phete taelo e ka tlaase hape ka --sample {file}. E na le lintlha tsa batho.',
+  },
+  truthLearnt: {
+    en: 'The truth, or labels that overlap with it, was also learnt from: what is measured here flatters.',
+    st: '’Nete, kapa lipontšo tse kopaneng le eona, le eona e sebelisitsoe ho ithuta: se lekantsoeng mona se ntlafalitsoe.',
+  },
   noEvaluation: {
     en: 'No truth was given and no sample has been looked through yet, so errors are not stated here.',
     st: 'Ha ho ’nete e fanoeng ’me ha ho sampole e hlahlobiloeng, kahoo liphoso ha lia boleloa mona.',
@@ -71,7 +87,24 @@ export const reportPhrases = {
     st: 'Seo nepo le phihlello li neng li tla ba sona haeba moeli o ne o le boemong bo bong ({are}). Mola o motšo ke moeli o sebelisitsoeng.',
   },
   are_measured: { en: 'measured', st: 'e lekantsoe' },
-  are_estimated: { en: 'estimated', st: 'e hakantsoe' },
+  are_sampled: { en: 'estimated from a sample looked through', st: 'e hakantsoe ka sampole e hlahlobiloeng' },
+  are_estimated: { en: 'as the model expects', st: 'ka moo mohlala o lebeletseng' },
+  links: { en: 'Pairs linked', st: 'Lipara tse hokahantsoeng' },
+  wrong: { en: 'of them wrong', st: 'tse fosahetseng' },
+  curvesTitle: { en: 'Trade-off', st: 'Khetho' },
+  curvesText: {
+    en: 'Each point is a threshold; the dot is the one used. Left: what share of the links is right as more of the true ones are found (average precision {average}). Right, the ROC curve: how many wrong pairs would be linked on the way, a scale of tens; area below it {auc}.',
+    st: 'Ntlha ka ’ngoe ke moeli; letheba ke o sebelisitsoeng. Ka letšehali: karolo ea lihokelo tse nepahetseng ha tse ngata tsa ’nete li fumanoa (karolelano {average}). Ka letona, mola oa ROC: lipara tse fosahetseng tse neng li tla hokahanngoa tseleng, ka sekala sa mashome; sebaka se ka tlaase {auc}.',
+  },
+  curvePrecision: {
+    en: 'Precision by recall, from {low} to 1',
+    st: 'Nepo ka phihlello, ho tloha ho {low} ho isa ho 1',
+  },
+  curveRoc: {
+    en: 'ROC: recall by the share of other pairs linked, from {low} to 1',
+    st: 'ROC: phihlello ka karolo ea lipara tse ling tse hokahantsoeng, ho tloha ho {low} ho isa ho 1',
+  },
+  otherPairs: { en: 'other pairs linked', st: 'lipara tse ling tse hokahantsoeng' },
   threshold: { en: 'Threshold (bits)', st: 'Moeli (libiti)' },
   probability: { en: 'Probability', st: 'Monyetla' },
 
@@ -100,6 +133,7 @@ export const reportPhrases = {
   twoPersons: { en: 'Two persons', st: 'Batho ba babeli' },
   bits: { en: 'Bits', st: 'Libiti' },
   rarityCounts: { en: 'rare values count for more', st: 'boleng bo fumanehang ka seoelo bo balloa ho feta' },
+  fromLabels: { en: 'from labels', st: 'ho tsoa lipontšong' },
   notLearnt: { en: 'not learnt, default', st: 'ha ea ithutoa' },
 
   blockingTitle: { en: 'Which pairs were compared', st: 'Lipara tse bapisitsoeng' },
@@ -132,11 +166,16 @@ export const reportPhrases = {
 
   subgroupsTitle: { en: 'Is anybody linked worse?', st: 'Na ho na le ba hokahanngoang hampe?' },
   subgroupsText: {
-    en: 'The same measures for records of each group. Recall below that of all records means that links of this group are missed more often.',
-    st: 'Litekanyo tse tšoanang bakeng sa lirekoto tsa sehlopha ka seng. Phihlello e tlaase e bolela hore lihokelo tsa sehlopha seo lia hloloa hangata.',
+    en: 'The same measures for records of each group, with intervals of 95 %. Recall below that of all records means that links of this group are missed more often. A group is marked where it is worse than all others by more than chance would have it.',
+    st: 'Litekanyo tse tšoanang bakeng sa lirekoto tsa sehlopha ka seng, ka libaka tsa 95 %. Phihlello e tlaase e bolela hore lihokelo tsa sehlopha seo lia hloloa hangata. Sehlopha se tšoauoa moo se leng tlaase ho tse ling ho feta kamoo mahlohonolo a ka etsang.',
   },
   worse: { en: 'worse than the rest', st: 'e tlaase ho tse ling' },
   group: { en: 'Group', st: 'Sehlopha' },
+  groupNotStated: { en: 'fields not stated', st: 'likarolo tse sa boleloang' },
+  groupWithout: { en: 'not stated', st: 'ha e ea boleloa' },
+  groupScript: { en: 'script of the name', st: 'mongolo oa lebitso' },
+  groupSource: { en: 'source', st: 'mohloli' },
+  groupOthers: { en: 'others', st: 'ba bang' },
   errorsTitle: { en: 'Where it was wrong', st: 'Moo e fositseng' },
   errorsText: {
     en: 'Examples of pairs on which the linkage and the truth disagree.',
@@ -164,6 +203,10 @@ export const reportPhrases = {
   trainedOn: {
     en: 'Learnt from {records} records and {pairs} random pairs.',
     st: 'E ithutiloe ho lirekoto tse {records} le lipara tse {pairs} tse khethiloeng feela.',
+  },
+  learntFromLabels: {
+    en: 'People had labelled {matches} pairs of different records as one person and {others} as two; their answers were taken as they are.',
+    st: 'Batho ba ne ba tšoaile lipara tse {matches} tsa lirekoto tse fapaneng e le motho a le mong le tse {others} e le ba babeli; likarabo tsa bona li nkuoe joalo ka ha li le.',
   },
   trainingRun: { en: 'Training run', st: 'Thupelo' },
   iterations: { en: 'Iterations', st: 'Makhetlo' },

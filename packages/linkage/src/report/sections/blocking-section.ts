@@ -1,6 +1,6 @@
+import { possiblePairs } from '../../evaluate/possible-pairs.ts';
 import { whole } from '../format-figures.ts';
 import { html } from '../html.ts';
-import { possiblePairs } from '../possible-pairs.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Section } from '../section.ts';
 import { table } from '../table.ts';

@@ -33,7 +33,7 @@ ${table(
   ],
   comparison.levels.map((level) => ({
     cells: [
-      html`<span class="level" title="${read(level.description)}">${read(level.label)}</span>${level.usesTermFrequency && comparison.termFrequencies !== null ? html` <small>${say('rarityCounts')}</small>` : null}${level.learntFrom === 'default' ? html` <small>${say('notLearnt')}</small>` : null}`,
+      html`<span class="level" title="${read(level.description)}">${read(level.label)}</span>${level.usesTermFrequency && comparison.termFrequencies !== null ? html` <small>${say('rarityCounts')}</small>` : null}${level.learntFrom === 'em' ? null : html` <small>${say(level.learntFrom === 'labels' ? 'fromLabels' : 'notLearnt')}</small>`}`,
       figureWithBar(levelShare(level.m), level.m, 'for'),
       figureWithBar(levelShare(level.u), level.u, 'against'),
       signedBits(level.weight),

@@ -6,7 +6,7 @@ import { bar, table } from '../table.ts';
 
 /** Seconds of each stage. */
 export function timesSection({ say, input }: ReportContext): Section | null {
-  const { times } = input.result;
+  const times = input.times ?? input.result.times;
   if (times.length === 0) return null;
   const all = times.reduce((sum, { seconds }) => sum + seconds, 0);
   return {
@@ -28,10 +28,11 @@ export function timesSection({ say, input }: ReportContext): Section | null {
 /** Commands, training and specification. */
 export function reproduceSection({ say, input }: ReportContext): Section {
   const { model } = input.result;
+  const { labels } = model.trainedOn;
   return {
     id: 'reproduce',
     title: say('reproduceTitle'),
-    content: html`<p>${say('reproduceText')} ${say('trainedOn', { records: whole(model.trainedOn.records), pairs: whole(model.trainedOn.randomPairs) })}</p>
+    content: html`<p>${say('reproduceText')} ${say('trainedOn', { records: whole(model.trainedOn.records), pairs: whole(model.trainedOn.randomPairs) })}${labels === undefined ? null : html` ${say('learntFromLabels', { matches: whole(labels.matches), others: whole(labels.others) })}`}</p>
 ${input.commands === undefined ? null : html`<pre tabindex="0">${input.commands.join('\n')}</pre>`}
 ${
   model.trainedOn.runs.length === 0

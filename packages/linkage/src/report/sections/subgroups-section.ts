@@ -25,7 +25,7 @@ ${table(
   ],
   rows.map(({ dimension, group, records, precision, recall, isPrecisionWorse, isRecallWorse }) => ({
     cells: [
-      html`<span class="muted">${dimension}</span> ${group}`,
+      html`<span class="muted">${dimensionWords(context, dimension)}</span> ${groupWords(context, dimension, group)}`,
       whole(records),
       cell(precision, isPrecisionWorse),
       cell(recall, isRecallWorse),
@@ -33,4 +33,25 @@ ${table(
   })),
 )}`,
   };
+}
+
+const own: Readonly<Record<string, 'groupNotStated' | 'groupScript' | 'groupSource'>> = {
+  not_stated: 'groupNotStated',
+  script: 'groupScript',
+  source: 'groupSource',
+};
+
+function dimensionWords({ say }: ReportContext, dimension: string): string {
+  if (dimension.startsWith('without:')) return say('groupWithout');
+  const phrase = own[dimension];
+  return phrase === undefined ? inWords(dimension) : say(phrase);
+}
+
+function groupWords({ say }: ReportContext, dimension: string, group: string): string {
+  if (group === '*') return say('groupOthers');
+  return dimension.startsWith('without:') ? inWords(group) : group;
+}
+
+function inWords(name: string): string {
+  return name.replaceAll('_', ' ').replaceAll('+', ', ');
 }
