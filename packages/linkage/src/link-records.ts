@@ -11,7 +11,8 @@ import type { LinkageModel } from './model.ts';
 import type { Verdict } from './persons/person-event.ts';
 import { PairEngine } from './predict/engine.ts';
 import { gatherPairs } from './predict/gather-pairs.ts';
-import { makePairWeights, type PairWeights } from './predict/pair-weights.ts';
+import { makePairEvidence } from './predict/pair-evidence.ts';
+import { makePairWeights } from './predict/pair-weights.ts';
 import { cutTasks, type PairWork } from './predict/pair-work.ts';
 import { scoreDoubles } from './predict/score-doubles.ts';
 import { makePairScore } from './predict/score-task.ts';
@@ -120,7 +121,7 @@ export async function linkRecords(records: RecordSet, options: LinkOptions = {})
     model,
     options.decisions ?? [],
     clusterPairs,
-    makeImpossible(work, weights),
+    makePairEvidence(makePairScore(work, { ...weights, keepAbove: Number.NEGATIVE_INFINITY }), weights),
   );
   clock.end();
   return {
@@ -134,16 +135,6 @@ export async function linkRecords(records: RecordSet, options: LinkOptions = {})
     notices,
     times: clock.times,
   };
-}
-
-/**
- * Two entries that speak so strongly against each other are not one person, whatever chain of likenesses joins them. In bits.
- */
-export const IMPOSSIBLE = -12;
-
-function makeImpossible(work: PairWork, weights: PairWeights): (a: number, b: number) => boolean {
-  const score = makePairScore(work, { ...weights, keepAbove: Number.NEGATIVE_INFINITY });
-  return (a, b) => score.weightOf(Math.min(a, b), Math.max(a, b)) < IMPOSSIBLE;
 }
 
 function eligibleOf({ mode, sources }: RecordSet): PairWork['eligible'] {

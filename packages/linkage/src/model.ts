@@ -24,6 +24,11 @@ export interface TermFrequencies {
   readonly rare: number;
   readonly shares: Readonly<Record<string, number>>;
   /**
+   * Probability that two records drawn at random agree, of one person or of two. Where persons have many records each, most of those that
+   * bear a name are of one person, and its share among others is less by u / agreement. Absent: as much as u.
+   */
+  readonly agreement?: number;
+  /**
    * Shares among the records of one nationality, for names: a surname rare in the whole may be common among those who share it.
    * By the other field's value; they hold where both records state the same one.
    */
@@ -67,6 +72,14 @@ export interface LinkageModel {
    * such field is compared.
    */
   readonly homeLimit: number | null;
+  /**
+   * Two persons of one name: the probability that two records drawn at random are of such, beyond what independent names would make,
+   * and those of each level, by comparison, where they agree more often than by chance. Absent where nothing of it is learnt.
+   */
+  readonly namesakes?: {
+    readonly prior: number;
+    readonly levels: Readonly<Record<string, readonly number[]>>;
+  };
   readonly blocking: readonly BlockingChoice[];
   /** Match weights (bits): from `match` on two records are linked; between `review` and `match` a person is asked. */
   readonly thresholds: { readonly match: number; readonly review: number };

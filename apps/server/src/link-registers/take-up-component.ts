@@ -1,6 +1,5 @@
 import {
   type Desk,
-  IMPOSSIBLE,
   keyOfRef,
   type LinkEngine,
   type LinkState,
@@ -65,7 +64,7 @@ export function takeUpComponent(
     candidatesOf: () => members.keys(),
     score: (left, right) => score(left, right).weight,
     alikeOf: (record) => texts.findIndex((text, at) => at < members.length && at !== record && text === texts[record]),
-    isImpossible: (left, right) => score(left, right).weight < IMPOSSIBLE,
+    evidence: score.evidence,
   };
   const numbers = personNumbers(PLACEHOLDER);
   const state = restoreLinkState({ threshold: match, keepAbove: Math.min(review, match) }, numbers, engine, {

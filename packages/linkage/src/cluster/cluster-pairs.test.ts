@@ -203,3 +203,38 @@ describe('clusterPairs', () => {
     expect(kept.clusterOf[0]).toBe(kept.clusterOf[3]);
   });
 });
+
+describe('evidence of whole clusters', () => {
+  it('lets a likeness of one poorly written record join no two persons who differ in what both state', () => {
+    // 0, 1, 2 are one person, 3 and 4 another; 2 states hardly anything.
+    const personOf = [0, 0, 0, 1, 1];
+    const evidence = {
+      prior: -10,
+      parts: 2,
+      of: (a: number, b: number) =>
+        Float64Array.of(12, a === 2 || b === 2 ? Number.NaN : personOf[a] === personOf[b] ? 8 : -8),
+    };
+    const edges: Edge[] = [
+      [0, 1, 20],
+      [3, 4, 20],
+      [1, 2, 8],
+      [2, 3, 7],
+    ];
+    expect(cluster(5, edges).clusters).toBe(1);
+    const { clusterOf, heldBack } = cluster(5, edges, { evidence });
+    expect([...clusterOf]).toEqual([0, 0, 0, 1, 1]);
+    expect(heldBack).toEqual([{ left: 2, right: 3, weight: 7, guard: 'impossible' }]);
+  });
+
+  it('lets one slip among many records keep no person in two', () => {
+    const isSlip = (a: number, b: number) => Math.min(a, b) === 0 && Math.max(a, b) === 5;
+    const evidence = {
+      prior: -10,
+      parts: 2,
+      of: (a: number, b: number) => Float64Array.of(12, isSlip(a, b) ? -15 : 8),
+    };
+    const members = [0, 1, 2, 3, 4, 5];
+    const edges = members.flatMap((a) => members.filter((b) => b > a && !isSlip(a, b)).map((b): Edge => [a, b, 10]));
+    expect(cluster(6, edges, { evidence }).clusters).toBe(1);
+  });
+});

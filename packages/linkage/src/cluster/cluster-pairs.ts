@@ -1,5 +1,5 @@
 import type { Verdict } from '../persons/person-event.ts';
-import type { Agglomeration } from './agglomerate.ts';
+import type { Agglomeration, PairEvidence } from './agglomerate.ts';
 import { agglomerate } from './agglomerate.ts';
 import { cutGiant } from './cut-giants.ts';
 import type { DecisionConflict, PairDecision } from './decided-pairs.ts';
@@ -19,6 +19,7 @@ export interface ClusterInput extends WeightedEdges {
   readonly uniqueSourceOf?: Int32Array;
   /** True when two nodes can't be one person. Must be symmetric and depend on nothing but the two. */
   readonly isImpossible?: (a: number, b: number) => boolean;
+  readonly evidence?: PairEvidence;
   /** What reviewers said; the last one about a pair counts. */
   readonly decisions?: readonly PairDecision[];
   /**

@@ -2,6 +2,7 @@ import type { Entries } from '../link-result.ts';
 import type { LinkageModel } from '../model.ts';
 import type { ScoredPairs } from '../predict/scored-pairs.ts';
 import type { RecordSet } from '../records/record-set.ts';
+import type { PairEvidence } from './agglomerate.ts';
 import type { clusterPairs } from './cluster-pairs.ts';
 import type { PairDecision } from './decided-pairs.ts';
 import type { PersonClusters } from './person-clusters.ts';
@@ -20,7 +21,7 @@ export function personsOfRecords(
   model: LinkageModel,
   decisions: readonly PairDecision[],
   cluster: typeof clusterPairs,
-  isImpossible: (a: number, b: number) => boolean,
+  evidence: PairEvidence,
 ): PersonClusters {
   const threshold = model.thresholds.match;
   const isUnique = records.sources.some((source) => source.isUnique);
@@ -36,7 +37,7 @@ export function personsOfRecords(
     ...nodes.edges,
     count: nodes.count,
     threshold,
-    isImpossible: (a, b) => isImpossible(entryAt(a), entryAt(b)),
+    evidence: { ...evidence, of: (a, b) => evidence.of(entryAt(a), entryAt(b)) },
     ...(uniqueSourceOf === null ? {} : { uniqueSourceOf, oneToOne: true }),
     decisions: decisionsOnNodes(decisions, nodes.nodeOf),
   });

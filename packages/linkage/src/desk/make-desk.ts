@@ -1,4 +1,5 @@
 import { makeStoredKeys } from '../block/stored-keys.ts';
+import type { PairEvidence } from '../cluster/agglomerate.ts';
 import { makeRecordScorer } from '../explain/score-records.ts';
 import type { LinkageModel } from '../model.ts';
 import { groupFields } from '../records/field-groups.ts';
@@ -14,6 +15,13 @@ export interface DeskScore {
   readonly levels: Uint8Array;
 }
 
+/** Scores pairs among a few entries, by their places. */
+export interface DeskScorer {
+  (left: number, right: number): DeskScore;
+  /** The same in its parts, as clusters weigh it. */
+  readonly evidence: PairEvidence;
+}
+
 /** A frozen model made ready for single records: what depends on the model alone is worked out once. */
 export interface Desk {
   readonly model: LinkageModel;
@@ -21,7 +29,7 @@ export interface Desk {
   readonly normalise: (cells: readonly (string | null)[]) => NormalValues;
   readonly keysOf: (values: NormalValues) => readonly bigint[];
   /** Scores pairs among a few entries, by their places in `rows`. */
-  readonly scorerOf: (rows: readonly NormalValues[]) => (left: number, right: number) => DeskScore;
+  readonly scorerOf: (rows: readonly NormalValues[]) => DeskScorer;
 }
 
 /** Makes a desk of a model. Takes a moment for each value whose share the model lists; scoring then takes microseconds a pair. */
@@ -35,7 +43,10 @@ export function makeDesk(model: LinkageModel): Desk {
     scorerOf(rows) {
       const records = recordSetOfValues(model.spec, rows);
       const scorer = makeRecordScorer(records, modelOfValues(model, records));
-      return (left, right) => ({ weight: scorer.score(left, right), levels: scorer.levels.slice() });
+      return Object.assign(
+        (left: number, right: number) => ({ weight: scorer.score(left, right), levels: scorer.levels.slice() }),
+        { evidence: scorer.evidence },
+      );
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { PairEvidence } from '../cluster/agglomerate.ts';
 import type { ClusterInput } from '../cluster/cluster-pairs.ts';
 import type { EdgeGraph } from './edge-graph.ts';
 import { edgeGraph } from './edge-graph.ts';
@@ -34,6 +35,8 @@ export interface LinkEngine {
   /** Number of the record's source where nobody stands twice in that source, else -1. */
   readonly uniqueSourceOf?: (record: number) => number;
   readonly isImpossible?: (a: number, b: number) => boolean;
+  /** What two records say of being one person, in parts; clusters whose members together speak against it are not joined. */
+  readonly evidence?: PairEvidence;
 }
 
 /** What is known of two records that a reviewer decided on, by `keyOfRef`. */

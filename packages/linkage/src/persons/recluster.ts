@@ -39,7 +39,7 @@ export function recluster(
   const records = nodes.map((node) => state.standsFor.get(node));
   const recordAt = (local: number): number => records[local] as number;
   const decisions = decisionsWithin(state, engine, nodes, localOf);
-  const { isImpossible, uniqueSourceOf } = engine;
+  const { isImpossible, evidence, uniqueSourceOf } = engine;
   const outcome = clusterPairs({
     ...state.settings,
     count: nodes.length,
@@ -47,6 +47,9 @@ export function recluster(
     decisions: decisions.constraints,
     ...(uniqueSourceOf ? { uniqueSourceOf: Int32Array.from(records, uniqueSourceOf) } : {}),
     ...(isImpossible ? { isImpossible: (a: number, b: number) => isImpossible(recordAt(a), recordAt(b)) } : {}),
+    ...(evidence
+      ? { evidence: { ...evidence, of: (a: number, b: number) => evidence.of(recordAt(a), recordAt(b)) } }
+      : {}),
   });
   const all: number[] = [...gone];
   const after: number[] = gone.map(() => -1);

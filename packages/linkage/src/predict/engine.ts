@@ -36,8 +36,12 @@ export class PairEngine implements AsyncDisposable {
     return this.#all(jobs) as Promise<readonly Patterns[]>;
   }
 
-  countPatterns(tasks: readonly Task[], share: number): Promise<readonly Patterns[]> {
-    return this.#all(tasks.map((task): EngineJob => ({ kind: 'patterns', task, share }))) as Promise<
+  countPatterns(
+    tasks: readonly Task[],
+    share: number,
+    weights: PairWeights | null = null,
+  ): Promise<readonly Patterns[]> {
+    return this.#all(tasks.map((task): EngineJob => ({ kind: 'patterns', task, share, weights }))) as Promise<
       readonly Patterns[]
     >;
   }

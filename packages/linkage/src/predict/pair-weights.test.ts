@@ -9,7 +9,7 @@ import { makeDifferenceBits } from '../train/difference-ratios.ts';
 const records = recordsOf(makePeople(250, 31));
 const full = linkRecords(records, { threads: 0, keepAbove: Number.NEGATIVE_INFINITY });
 
-test('a weight is the prior, what each level adds, the rarity of what agrees and the number of differences', async () => {
+test('a weight is the prior, what each level adds, the rarity of what agrees, the number of differences, less what namesakes explain', async () => {
   const { pairs, model, entries } = await full;
   const bitsOf = makeDifferenceBits(
     model.comparisons.map(({ levels: [exact] }) => exact?.m ?? 1),
@@ -20,25 +20,32 @@ test('a weight is the prior, what each level adds, the rarity of what agrees and
     let weight = priorWeight(model.prior);
     let stated = 0;
     let differing = 0;
-    for (const [c, { levels, termFrequencies }] of model.comparisons.entries()) {
+    // How much likelier two persons of one name are than two by chance.
+    let namesakes = model.namesakes?.prior ?? 0;
+    for (const [c, { id, levels, termFrequencies }] of model.comparisons.entries()) {
       const level = pairs.levels[i * pairs.comparisons + c] as number;
       if (level === SILENT) continue;
       stated |= 1 << c;
       weight += levels[level]?.weight ?? Number.NaN;
+      namesakes *=
+        (model.namesakes?.levels[id]?.[level] ?? 1) / (model.namesakes?.levels[id] ? (levels[level]?.u ?? 1) : 1);
       if (level > 0) differing += 1;
       else if (termFrequencies !== null) {
         const [left, right] = [pairs.left[i], pairs.right[i]].map((entry) =>
           textsOf(records, c, entries.firstOf[entry as number] as number),
         );
         const agreed = left?.find((text) => right?.includes(text)) ?? '';
-        const share = Math.max(termFrequencies.shares[agreed] ?? 0, termFrequencies.rare);
+        const u = levels[0]?.u ?? 1;
+        // Of those who bear the value, as many are other persons as u is of all agreement.
+        const ofOthers = ((termFrequencies.shares[agreed] ?? 0) * u) / (termFrequencies.agreement ?? u);
+        const share = Math.max(ofOthers, termFrequencies.rare);
         if (share === termFrequencies.rare) rare += 1;
         // In the place of u, the probability that two people agree at all, comes that of agreeing on this very value.
-        weight += Math.log2((levels[0]?.u ?? 1) / share);
+        weight += Math.log2(u / share);
       }
     }
-    weight += bitsOf(stated, differing);
-    if (Math.abs(weight - (pairs.weight[i] as number)) > 1e-4) {
+    weight += bitsOf(stated, differing) - Math.log2(1 + namesakes);
+    if (Math.abs(weight - (pairs.weight[i] as number)) > 0.01) {
       throw new Error(`pair ${i} weighs ${pairs.weight[i]}; its parts add up to ${weight}`);
     }
   }

@@ -24,6 +24,12 @@ export interface PairWeights {
   /** Shares of pairs of one person that agree exactly, by comparison, and the ratios that the number of differences adds. */
   readonly exactM: readonly number[];
   readonly differenceRatios: readonly number[];
+  /** log2 of how likely two persons of one name are against two by chance; minus infinity where nothing is known of them. */
+  readonly namesakePrior: number;
+  /** The same for a level, in the order of `levels`; 0 where namesakes agree by chance. */
+  readonly namesakeLevels: Float64Array;
+  /** The comparison that what is taken off for namesakes is told with. */
+  readonly namesakeAt: number;
   /** Pairs below this weight are not kept. */
   readonly keepAbove: number;
 }
@@ -35,7 +41,7 @@ export const LEVELS = 16;
  * (the same as putting the value's share in the place of u). A value's share is never taken below the model's `rare`.
  */
 export function makePairWeights(
-  model: LinkageModel,
+  model: Pick<LinkageModel, 'spec' | 'comparisons' | 'prior' | 'differenceRatios' | 'homeLimit' | 'namesakes'>,
   fields: readonly Pick<FieldColumn, 'name' | 'pool'>[],
   columns: readonly ValueColumn[],
   keepAbove: number,
@@ -54,7 +60,15 @@ export function makePairWeights(
     const strata = comparison.termFrequencies?.within?.strata;
     // Counted for entries of one value: of several, the agreed one need not be the first.
     if (strata === undefined || index < 0 || stratum < 0 || columns[index]?.further) return null;
-    return rarityWithin(comparison.levels[0]?.u ?? 1, strata, fields, columns, index, stratum);
+    return rarityWithin(
+      comparison.levels[0]?.u ?? 1,
+      comparison.termFrequencies?.agreement,
+      strata,
+      fields,
+      columns,
+      index,
+      stratum,
+    );
   });
   const most = new Float64Array(comparisons.length + 1);
   // What the number of differences may add at most.
@@ -65,7 +79,15 @@ export function makePairWeights(
     const rarest = Math.max(top(rarity[c]), top(within[c]));
     most[c] = (most[c + 1] as number) + Math.max(0, (own[0] ?? 0) + rarest, ...own);
   }
+  const namesakeLevels = new Float64Array(levels.length);
+  for (const [c, { id, levels: own }] of comparisons.entries()) {
+    for (const [l, share] of (model.namesakes?.levels[id] ?? []).entries())
+      namesakeLevels[c * LEVELS + l] = Math.log2(share / (own[l]?.u ?? share));
+  }
   return {
+    namesakePrior: model.namesakes ? Math.log2(model.namesakes.prior) : Number.NEGATIVE_INFINITY,
+    namesakeLevels,
+    namesakeAt: comparisons.findIndex(({ fields: [name] }) => model.spec.fields[name ?? '']?.kind === 'person_name'),
     prior: priorWeight(model.prior),
     levels,
     rarity,
@@ -86,14 +108,19 @@ export function isHomeField(spec: LinkSpec, name: string | undefined): boolean {
   return kind === 'address' || kind === 'place' || kind === 'postcode' || kind === 'text';
 }
 
-function rarityOfValues(u: number, { rare, shares }: TermFrequencies, pool: ValuePool): Float32Array {
+function rarityOfValues(u: number, { rare, shares, agreement = u }: TermFrequencies, pool: ValuePool): Float32Array {
   const bits = new Float32Array(new SharedArrayBuffer(pool.count * 4));
   bits.fill(Math.log2(u / rare));
   for (const [text, share] of Object.entries(shares)) {
     const value = pool.find(text);
-    if (value >= 0) bits[value] = Math.log2(u / Math.max(share, rare));
+    if (value >= 0) bits[value] = rarityOfShare(share, u, rare, agreement);
   }
   return bits;
+}
+
+/** Of all that bear a value, those of other persons count: as many as u is of all agreement. */
+function rarityOfShare(share: number, u: number, rare: number, agreement: number): number {
+  return Math.log2(u / Math.max((share * u) / agreement, rare));
 }
 
 /** Rarity by stratum and value, read once from a model. */
@@ -116,6 +143,7 @@ export function readStrata(u: number, strata: NonNullable<TermFrequencies['withi
 /** By entry, the rarity of its value among the entries of its stratum; NaN where it states none. */
 function rarityWithin(
   u: number,
+  agreement = u,
   strata: NonNullable<TermFrequencies['within']>['strata'],
   fields: readonly Pick<FieldColumn, 'name' | 'pool'>[],
   columns: readonly ValueColumn[],
@@ -131,7 +159,7 @@ function rarityWithin(
     if (table === undefined) return null;
     const bits = new Map<number, number>();
     for (const [text, share] of Object.entries(table.shares))
-      bits.set(pool.find(text), Math.log2(u / Math.max(share, table.rare)));
+      bits.set(pool.find(text), rarityOfShare(share, u, table.rare, agreement));
     return { bits, rare: Math.log2(u / table.rare) };
   });
   const bits = new Float32Array(new SharedArrayBuffer(own.length * 4));

@@ -5,13 +5,14 @@ import { makeTaskScorer, type TaskPairs } from './score-task.ts';
 
 export type EngineJob =
   | { readonly kind: 'random'; readonly pairs: number; readonly seed: number }
-  | { readonly kind: 'patterns'; readonly task: Task; readonly share: number }
+  | { readonly kind: 'patterns'; readonly task: Task; readonly share: number; readonly weights: PairWeights | null }
   | { readonly kind: 'score'; readonly task: Task; readonly weights: PairWeights };
 
 export type EngineResult = Patterns | TaskPairs;
 
 /** Runs jobs over one body of pairs; what a job prepares is kept for the next one. */
 export function makeJobRunner(work: PairWork): (job: EngineJob) => EngineResult {
+  let random: ReturnType<typeof makePatternCounter> | null = null;
   let counter: ReturnType<typeof makePatternCounter> | null = null;
   let scorer: ReturnType<typeof makeTaskScorer> | null = null;
   return (job) => {
@@ -19,7 +20,11 @@ export function makeJobRunner(work: PairWork): (job: EngineJob) => EngineResult 
       scorer ??= makeTaskScorer(work, job.weights);
       return scorer(job.task);
     }
-    counter ??= makePatternCounter(work);
-    return job.kind === 'random' ? counter.countRandom(job.pairs, job.seed) : counter.countTask(job.task, job.share);
+    if (job.kind === 'random') {
+      random ??= makePatternCounter(work, null);
+      return random.countRandom(job.pairs, job.seed);
+    }
+    counter ??= makePatternCounter(work, job.weights);
+    return counter.countTask(job.task, job.share);
   };
 }

@@ -1,7 +1,8 @@
 import { makeLevelFinder, SILENT } from '../compare/level-finder.ts';
 import { makeDifferenceBits } from '../train/difference-ratios.ts';
-import { agreedValue, LEVELS, type PairWeights } from './pair-weights.ts';
+import { LEVELS, type PairWeights } from './pair-weights.ts';
 import type { PairWork, Task } from './pair-work.ts';
+import { makeRarity } from './rarity-bits.ts';
 import { walkPairs } from './walk-pairs.ts';
 
 /** Pairs that a task kept, in the order in which it met them. */
@@ -63,39 +64,22 @@ export interface PairScore {
   readonly levelsOf: (into: Uint8Array, at: number) => void;
 }
 
+/** Bits at which a rarer explanation of a pair takes off less than a hundredth of a bit. */
+const NEGLIGIBLE = -8;
+
 export function makePairScore(work: PairWork, weights: PairWeights): PairScore {
   const names = work.tables.map(({ name }) => name);
   const finders = work.comparisons.map((comparison) => makeLevelFinder(comparison, work.tables, work.columns, names));
-  const columns = work.comparisons.map(({ fields }) => work.columns[names.indexOf(fields[0] ?? '')]);
-  const strata = work.columns[weights.stratum]?.valueOf ?? null;
   const count = finders.length;
   const levels = new Uint8Array(count);
   const rarityBits = new Float64Array(count);
-  const { prior, keepAbove, most, rarity, within, isHome, homeLimit } = weights;
+  const { prior, keepAbove, most, isHome, homeLimit, namesakePrior, namesakeLevels, namesakeAt } = weights;
   const table = weights.levels;
   const bitsOf = makeDifferenceBits(weights.exactM, { ratios: weights.differenceRatios });
-  const rarityOf = (c: number, left: number, right: number) => {
-    const own = within[c];
-    if (own && strata !== null && strata[left] === strata[right]) {
-      const bits = own[left] as number;
-      if (!Number.isNaN(bits)) return bits;
-    }
-    const bits = rarity[c];
-    const column = columns[c];
-    if (!bits || !column) return 0;
-    const value = column.further === null ? (column.valueOf[left] as number) : agreedValue(column, left, right);
-    return bits[value] as number;
-  };
-  const lasts = work.comparisons.map((comparison) => comparison.levels.length - 1);
-  // Names that are almost the same say less where the names are common among those who share a nationality; never more.
-  const commonness = (c: number, left: number, right: number) => {
-    const own = within[c];
-    if (!own || strata === null || strata[left] !== strata[right]) return 0;
-    const bits = Math.min(own[left] as number, own[right] as number);
-    return bits < 0 ? bits : 0;
-  };
+  const rarityOf = makeRarity(work, weights);
   const weightOf = (left: number, right: number) => {
     let weight = prior;
+    let namesake = namesakePrior;
     let home = 0;
     let stated = 0;
     let differing = 0;
@@ -105,10 +89,10 @@ export function makePairScore(work: PairWork, weights: PairWeights): PairScore {
       let extra = 0;
       if (level !== SILENT) {
         let bits = table[c * LEVELS + level] as number;
+        namesake += namesakeLevels[c * LEVELS + level] as number;
         stated |= 1 << c;
         if (level > 0) differing += 1;
-        else extra = rarityOf(c, left, right);
-        if (level > 0 && within[c] !== null && level < (lasts[c] as number)) extra = commonness(c, left, right);
+        extra = rarityOf(c, level, left, right);
         if (isHome[c] === 1) {
           // Those who live together agree on all of it: what goes beyond the limit is taken off again.
           const before = Math.min(home, homeLimit);
@@ -120,6 +104,12 @@ export function makePairScore(work: PairWork, weights: PairWeights): PairScore {
       }
       rarityBits[c] = extra;
       if (weight + (most[c + 1] as number) < keepAbove) return weight + (most[c + 1] as number);
+    }
+    // Two persons agree on names more often than by chance: what else than one person explains the pair.
+    if (namesake > NEGLIGIBLE) {
+      const others = Math.log2(1 + 2 ** namesake);
+      rarityBits[namesakeAt] = (rarityBits[namesakeAt] as number) - others;
+      weight -= others;
     }
     return weight + bitsOf(stated, differing);
   };

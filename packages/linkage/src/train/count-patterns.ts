@@ -1,5 +1,7 @@
-import { makeLevelFinder } from '../compare/level-finder.ts';
+import { makeLevelFinder, SILENT } from '../compare/level-finder.ts';
+import type { PairWeights } from '../predict/pair-weights.ts';
 import type { PairWork, Task } from '../predict/pair-work.ts';
+import { makeRarity } from '../predict/rarity-bits.ts';
 import { makeEligibleTest, walkPairs } from '../predict/walk-pairs.ts';
 import { makeRandom } from '../random.ts';
 
@@ -11,10 +13,15 @@ export interface Patterns {
   readonly levels: Uint8Array;
   readonly counts: Float64Array;
   readonly comparisons: number;
+  /** By pattern, what the rarity of the values adds, in whole bits; pairs alike but for it are patterns of their own. */
+  readonly rarity: Int8Array;
 }
 
 /** Counts the patterns of a task's pairs; of a sample of them where `share` is below 1 (by entry, the same ones each time). */
-export function makePatternCounter(work: PairWork): {
+export function makePatternCounter(
+  work: PairWork,
+  weights: PairWeights | null,
+): {
   readonly countTask: (task: Task, share: number) => Patterns;
   readonly countRandom: (pairs: number, seed: number) => Patterns;
   /** Of the same sample, the pairs that are wanted. */
@@ -24,10 +31,15 @@ export function makePatternCounter(work: PairWork): {
 } {
   const names = work.tables.map(({ name }) => name);
   const finders = work.comparisons.map((comparison) => makeLevelFinder(comparison, work.tables, work.columns, names));
+  const rarityOf = weights === null ? null : makeRarity(work, weights);
   const visitInto = (tally: Tally) => (left: number, right: number) => {
+    let rarity = 0;
     for (let c = 0; c < finders.length; c += 1) {
-      tally.pattern[c] = (finders[c] as (a: number, b: number) => number)(left, right);
+      const level = (finders[c] as (a: number, b: number) => number)(left, right);
+      tally.pattern[c] = level;
+      if (rarityOf !== null && level !== SILENT && weights?.isHome[c] === 0) rarity += rarityOf(c, level, left, right);
     }
+    tally.rarity = Math.max(-MOST_RARITY, Math.min(MOST_RARITY, Math.round(rarity)));
     tally.add();
   };
   const keepOf = (share: number) => (share >= 1 ? undefined : (entry: number) => chanceOf(entry) < share);
@@ -56,6 +68,9 @@ export function makePatternCounter(work: PairWork): {
     },
   };
 }
+
+/** Rarity in bits beyond which it makes no difference to what is learnt. */
+const MOST_RARITY = 40;
 
 /** A number in [0, 1) that belongs to an entry. */
 function chanceOf(entry: number): number {
@@ -91,10 +106,12 @@ function eachRandomPair(
 /** Counts patterns in an open hash table. */
 class Tally {
   readonly pattern: Uint8Array;
+  rarity = 0;
   readonly #width: number;
   #slots = new Int32Array(1 << 10).fill(-1);
   #levels: Uint8Array;
   #counts = new Float64Array(1 << 9);
+  #rarity = new Int8Array(1 << 9);
   #count = 0;
 
   constructor(width: number) {
@@ -105,7 +122,7 @@ class Tally {
 
   add(times = 1): void {
     const mask = this.#slots.length - 1;
-    let slot = this.#hash(this.pattern, 0) & mask;
+    let slot = this.#hash(this.pattern, 0, this.rarity) & mask;
     for (;;) {
       const found = this.#slots[slot] as number;
       if (found < 0) break;
@@ -119,6 +136,7 @@ class Tally {
     this.#slots[slot] = this.#count;
     this.#levels.set(this.pattern, this.#count * this.#width);
     this.#counts[this.#count] = times;
+    this.#rarity[this.#count] = this.rarity;
     this.#count += 1;
     if (this.#count * 2 > this.#slots.length) this.#widen();
   }
@@ -128,16 +146,18 @@ class Tally {
       levels: this.#levels.slice(0, this.#count * this.#width),
       counts: this.#counts.slice(0, this.#count),
       comparisons: this.#width,
+      rarity: this.#rarity.slice(0, this.#count),
     };
   }
 
-  #hash(levels: Uint8Array, from: number): number {
-    let hash = 0x811c9dc5;
+  #hash(levels: Uint8Array, from: number, rarity: number): number {
+    let hash = 0x811c9dc5 ^ rarity;
     for (let i = 0; i < this.#width; i += 1) hash = Math.imul(hash ^ (levels[from + i] as number), 0x01000193);
     return (hash ^ (hash >>> 15)) >>> 0;
   }
 
   #equals(index: number): boolean {
+    if (this.#rarity[index] !== this.rarity) return false;
     const from = index * this.#width;
     for (let i = 0; i < this.#width; i += 1) if (this.#levels[from + i] !== this.pattern[i]) return false;
     return true;
@@ -150,13 +170,16 @@ class Tally {
     const counts = new Float64Array(this.#counts.length * 2);
     counts.set(this.#counts);
     this.#counts = counts;
+    const rarity = new Int8Array(this.#rarity.length * 2);
+    rarity.set(this.#rarity);
+    this.#rarity = rarity;
   }
 
   #widen(): void {
     const slots = new Int32Array(this.#slots.length * 2).fill(-1);
     const mask = slots.length - 1;
     for (let i = 0; i < this.#count; i += 1) {
-      let slot = this.#hash(this.#levels, i * this.#width) & mask;
+      let slot = this.#hash(this.#levels, i * this.#width, this.#rarity[i] as number) & mask;
       while ((slots[slot] as number) >= 0) slot = (slot + 1) & mask;
       slots[slot] = i;
     }
@@ -167,9 +190,10 @@ class Tally {
 /** Adds up patterns of several tasks. */
 export function addPatterns(parts: readonly Patterns[], width: number): Patterns {
   const tally = new Tally(width);
-  for (const { levels, counts } of parts) {
+  for (const { levels, counts, rarity } of parts) {
     for (let i = 0; i < counts.length; i += 1) {
       tally.pattern.set(levels.subarray(i * width, (i + 1) * width));
+      tally.rarity = rarity[i] as number;
       tally.add(counts[i] as number);
     }
   }
@@ -181,5 +205,10 @@ export function joinPatterns(first: Patterns, last: Patterns): Patterns {
   const levels = new Uint8Array(first.levels.length + last.levels.length);
   levels.set(first.levels);
   levels.set(last.levels, first.levels.length);
-  return { levels, counts: Float64Array.from([...first.counts, ...last.counts]), comparisons: first.comparisons };
+  return {
+    levels,
+    counts: Float64Array.from([...first.counts, ...last.counts]),
+    comparisons: first.comparisons,
+    rarity: Int8Array.from([...first.rarity, ...last.rarity]),
+  };
 }

@@ -8,19 +8,34 @@ import {
   makeDifferenceBits,
   ratiosOf,
 } from './difference-ratios.ts';
+import { KNOWN, type PatternShapes, shapesOf, TEACHES_NOTHING } from './pattern-shapes.ts';
 
-/**
- * What a household shares, and what tells a person. `points[c][level]` says how far agreement at a level tells who somebody is;
- * pairs of fewer than `needed` points teach nothing, so that what is learnt is a person and not a home or a nationality.
- */
-export interface HomeLimit {
+/** What each comparison is to training. */
+export interface TrainingRoles {
+  /** Comparisons of where a person lives: people who share a home agree on all of them, so that together they add no more than `homeLimit` bits. */
   readonly isHome: readonly boolean[];
+  readonly homeLimit: number;
+  /** How far agreement at a level tells who somebody is; pairs of fewer than `needed` points teach nothing. */
   readonly points: readonly (readonly number[])[];
   readonly needed: number;
-  readonly limit: number;
+  /** What namesakes have in common by comparison: as one person would (`same`), more or less often than by chance (`free`), by chance (null). */
+  readonly namesakes: readonly ('same' | 'free' | null)[] | null;
 }
 
-const NO_HOME: HomeLimit = { isHome: [], points: [], needed: 0, limit: Number.POSITIVE_INFINITY };
+const NO_ROLES: TrainingRoles = {
+  isHome: [],
+  homeLimit: Number.POSITIVE_INFINITY,
+  points: [],
+  needed: 0,
+  namesakes: null,
+};
+
+/** Two persons of one name: how often two records are of such, beyond what independent names would make, and how they agree. */
+export interface Namesakes {
+  readonly prior: number;
+  /** Probability of each level by comparison; null where they agree by chance. */
+  readonly levels: readonly (Float64Array | null)[];
+}
 
 export interface EmResult {
   readonly m: readonly Float64Array[];
@@ -31,6 +46,7 @@ export interface EmResult {
   readonly matches: number;
   readonly iterations: number;
   readonly differences: DifferenceRatios;
+  readonly namesakes: Namesakes | null;
 }
 
 /**
@@ -38,6 +54,10 @@ export interface EmResult {
  * rule proposes are taken to be of two persons: they only add to the total of pairs that the prior is a share of. Comparisons
  * are taken to be independent given the truth. u is what random pairs show, less the share of matching pairs among them: in small
  * files with many doubles a good part of the pairs that agree on an address *are* of one person.
+ *
+ * Pairs of two persons are of two sorts: those that agree by chance, field by field, and namesakes. Names come in sets (a people's
+ * surnames with its given names, men's with men's), so that two persons agree on both far more often than chance has it; without a
+ * sort of their own, namesakes would be taken for one person whose birth date and documents keep changing.
  *
  * @param patterns of the candidate pairs; counts scaled up where a sample was counted
  * @param random probabilities of levels among random pairs
@@ -50,22 +70,41 @@ export function maximise(
   start: { readonly m: readonly Float64Array[]; readonly prior: number },
   random: readonly Float64Array[],
   totalPairs: number,
-  { regular = 5, tolerance = 1e-5, most = 200, home = NO_HOME, certain = 0 } = {},
+  { regular = 5, tolerance = 1e-5, most = 200, roles = NO_ROLES, certain = 0 } = {},
 ): EmResult {
-  const shape = shapesOf(patterns, home, patterns.counts.length - certain);
-  let m: readonly Float64Array[] = start.m;
-  let { prior } = start;
+  const shape = shapesOf(patterns, roles, patterns.counts.length - certain);
+  let { m, prior } = start;
+  let namesakes = roles.namesakes === null ? null : firstNamesakes(roles.namesakes, start, random);
+  const sums = (u: readonly Float64Array[], differences: DifferenceRatios) =>
+    expect(patterns, shape, { m, u, prior, differences, roles, namesakes });
   let iterations = 0;
   let matches = 0;
   while (iterations < most) {
     iterations += 1;
-    const u = withoutMatches(random, m, prior);
-    const expected = expect(patterns, shape, { m, u, prior, differences: independent, home });
+    const expected = sums(withoutMatches(random, m, prior), independent);
     const next = expected.levels.map((own, c) =>
       normalised(own.map((n, l) => n + regular * ((start.m[c] as Float64Array)[l] as number))),
     );
-    const nextPrior = Math.min(0.5, Math.max((expected.matches + 0.5) / totalPairs, 1e-13));
-    const change = Math.max(Math.abs(Math.log(nextPrior / prior)), ...next.map((own, c) => furthest(own, m[c])));
+    const nextPrior = shareOf(expected.matches, totalPairs);
+    let change = Math.max(Math.abs(Math.log(nextPrior / prior)), ...next.map((own, c) => furthest(own, m[c])));
+    if (namesakes !== null && roles.namesakes !== null) {
+      const nextNamesakes = {
+        prior: shareOf(expected.namesakes, totalPairs),
+        levels: roles.namesakes.map((sort, c) => {
+          if (sort === 'free')
+            return normalised(
+              (expected.namesakeLevels[c] as Float64Array).map(
+                (n, l) => n + regular * ((random[c] as Float64Array)[l] as number),
+              ),
+            );
+          return sort === null ? null : (next[c] as Float64Array);
+        }),
+      };
+      // Few namesakes make no difference to anything.
+      if (expected.namesakes > 1)
+        change = Math.max(change, Math.abs(Math.log(nextNamesakes.prior / namesakes.prior)) / 10);
+      namesakes = nextNamesakes;
+    }
     m = next;
     prior = nextPrior;
     matches = expected.matches;
@@ -75,90 +114,93 @@ export function maximise(
   const u = withoutMatches(random, m, prior);
   let differences = independent;
   for (let pass = 0; pass < DIFFERENCE_PASSES; pass += 1) {
-    const expected = expect(patterns, shape, { m, u, prior, differences, home });
+    const expected = sums(u, differences);
     differences = ratiosOf(expected.differing, expectedDifferences(expected.byStated, m.map(firstOf)));
   }
-  return { m, u, prior, matches, iterations, differences };
+  return { m, u, prior, matches, iterations, differences, namesakes };
 }
 
 const DIFFERENCE_PASSES = 3;
+
+function firstNamesakes(
+  sorts: NonNullable<TrainingRoles['namesakes']>,
+  { m, prior }: { readonly m: readonly Float64Array[]; readonly prior: number },
+  random: readonly Float64Array[],
+): Namesakes {
+  return {
+    prior,
+    levels: sorts.map((sort, c) => (sort === null ? null : ((sort === 'same' ? m : random)[c] as Float64Array))),
+  };
+}
 
 interface State {
   readonly m: readonly Float64Array[];
   readonly u: readonly Float64Array[];
   readonly prior: number;
   readonly differences: DifferenceRatios;
-  readonly home: HomeLimit;
+  readonly roles: TrainingRoles;
+  readonly namesakes: Namesakes | null;
 }
 
-/** The expected matching pairs: in all, by level, by number of differences, by which comparisons are stated. */
+/** The expected matching pairs: in all, by level, by number of differences, by which comparisons are stated; and the namesakes. */
 function expect(
-  { levels, counts, comparisons: width }: Patterns,
-  shape: ReturnType<typeof shapesOf>,
-  { m, u, prior, differences, home }: State,
+  { levels, counts, comparisons: width, rarity }: Patterns,
+  shape: PatternShapes,
+  { m, u, prior, differences, roles, namesakes }: State,
 ) {
-  const logs = m.map((own, c) => own.map((p, l) => Math.log(p) - Math.log((u[c] as Float64Array)[l] as number)));
+  const over = (own: Float64Array, c: number) =>
+    own.map((p, l) => Math.log(p) - Math.log((u[c] as Float64Array)[l] as number));
+  const logs = m.map(over);
   const logOdds = Math.log(prior) - Math.log1p(-prior);
+  const namesakeLogs = namesakes?.levels.map((own, c) => (own === null ? null : over(own, c))) ?? [];
+  const namesakeOdds = namesakes === null ? Number.NEGATIVE_INFINITY : Math.log(namesakes.prior);
   const bitsOf = makeDifferenceBits(m.map(firstOf), differences);
   const byLevel = m.map((own) => new Float64Array(own.length));
+  const namesakeLevels = m.map((own) => new Float64Array(own.length));
   const differing = new Array<number>(MOST_DIFFERENCES + 1).fill(0);
   const byStated = new Map<number, number>();
   let matches = 0;
+  let ofNamesakes = 0;
   for (let i = 0; i < counts.length; i += 1) {
-    if (shape.teaches[i] === 0) continue;
+    if (shape.teaches[i] === TEACHES_NOTHING) continue;
     const stated = shape.stated[i] as number;
     const differ = shape.differing[i] as number;
     let atHome = 0;
-    let odds = logOdds + Math.LN2 * bitsOf(stated, differ);
+    let odds = logOdds + Math.LN2 * (bitsOf(stated, differ) + (rarity[i] as number));
+    let namesake = namesakeOdds;
     for (let c = 0; c < width; c += 1) {
       const level = levels[i * width + c] as number;
       if (level === SILENT) continue;
       const own = (logs[c] as Float64Array)[level] as number;
-      if (home.isHome[c]) atHome += own;
+      if (roles.isHome[c]) atHome += own;
       else odds += own;
+      namesake += namesakeLogs[c]?.[level] ?? 0;
     }
-    odds += Math.min(atHome, home.limit * Math.LN2);
-    const expected = (counts[i] as number) / (shape.teaches[i] === KNOWN ? 1 : 1 + Math.exp(-odds));
+    odds += Math.min(atHome, roles.homeLimit * Math.LN2);
+    const isKnown = shape.teaches[i] === KNOWN;
+    // Of two persons by chance: 1. The others in proportion to it.
+    const asNamesakes = Math.exp(namesake);
+    const count = counts[i] as number;
+    const expected = isKnown ? count : count / (1 + (1 + asNamesakes) * Math.exp(-odds));
+    const other = isKnown ? 0 : (count - expected) * (asNamesakes / (1 + asNamesakes));
     matches += expected;
+    ofNamesakes += other;
     differing[differ] = (differing[differ] as number) + expected;
     byStated.set(stated, (byStated.get(stated) ?? 0) + expected);
     for (let c = 0; c < width; c += 1) {
       const level = levels[i * width + c] as number;
+      if (level === SILENT) continue;
       const own = byLevel[c] as Float64Array;
-      if (level !== SILENT) own[level] = (own[level] as number) + expected;
+      own[level] = (own[level] as number) + expected;
+      const theirs = namesakeLevels[c] as Float64Array;
+      theirs[level] = (theirs[level] as number) + other;
     }
   }
-  return { matches, levels: byLevel, differing, byStated };
+  return { matches, levels: byLevel, differing, byStated, namesakes: ofNamesakes, namesakeLevels };
 }
 
-/** Of pairs that a person has said to be of one person: they teach whatever they agree on. */
-const KNOWN = 2;
-
-/** For each pattern which comparisons are stated (a bit each), and how many of those differ. */
-function shapesOf(
-  { levels, counts, comparisons: width }: Patterns,
-  { points, needed }: HomeLimit,
-  knownFrom: number,
-): { stated: Int32Array; differing: Uint8Array; teaches: Uint8Array } {
-  const stated = new Int32Array(counts.length);
-  const differing = new Uint8Array(counts.length);
-  const teaches = new Uint8Array(counts.length);
-  for (let i = 0; i < counts.length; i += 1) {
-    let mask = 0;
-    let differ = 0;
-    let told = 0;
-    for (let c = 0; c < width; c += 1) {
-      const level = levels[i * width + c] as number;
-      if (level === SILENT) continue;
-      mask |= 1 << c;
-      told += points[c]?.[level] ?? 0;
-      if (level > 0) differ += 1;
-    }
-    stated[i] = mask;
-    teaches[i] = i >= knownFrom ? KNOWN : told >= needed ? 1 : 0;
-    differing[i] = Math.min(differ, MOST_DIFFERENCES);
-  }
-  return { stated, differing, teaches };
+function shareOf(pairs: number, totalPairs: number): number {
+  return Math.min(0.5, Math.max((pairs + 0.5) / totalPairs, 1e-13));
 }
 
 function expectedDifferences(byStated: ReadonlyMap<number, number>, exactM: readonly number[]): readonly number[] {

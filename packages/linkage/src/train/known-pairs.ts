@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { TruthLabels } from '../evaluate/truth-labels.ts';
 import type { Entries } from '../link-result.ts';
 import type { Verdict } from '../persons/person-event.ts';
+import type { PairWeights } from '../predict/pair-weights.ts';
 import type { PairWork, Task } from '../predict/pair-work.ts';
 import { makeEligibleTest } from '../predict/walk-pairs.ts';
 import type { RecordSet } from '../records/record-set.ts';
@@ -71,8 +72,9 @@ export async function countKnown(
   tasks: readonly Task[],
   share: number,
   known: KnownPairs,
+  weights: PairWeights,
 ): Promise<{ readonly matches: Patterns; readonly unknownOf: (candidates: Patterns) => Patterns }> {
-  const counter = makePatternCounter(work);
+  const counter = makePatternCounter(work, weights);
   const answered: Patterns[] = [];
   for (const task of tasks) {
     // A server has its turn between two tasks.

@@ -5,6 +5,7 @@ import type { BlockingChoice, LinkageModel, TermFrequencies } from '../model.ts'
 import { weightOf } from '../model.ts';
 import type { FieldColumn } from '../records/record-set.ts';
 import type { LinkSpec } from '../spec/link-spec.ts';
+import type { Namesakes } from './expectation-maximisation.ts';
 import { countTermFrequencies, countWithin } from './term-frequencies.ts';
 import type { Trained } from './train-model.ts';
 
@@ -44,11 +45,12 @@ export function makeModel(
             sql: levelSql(comparison, level),
           };
         }),
-        termFrequencies: usesFrequency ? frequenciesOf(index, fields, columns) : null,
+        termFrequencies: usesFrequency ? frequenciesOf(index, trained.agreement[c], fields, columns) : null,
       };
     }),
     differenceRatios: trained.differences.ratios,
     homeLimit: trained.homeLimit,
+    ...(trained.namesakes === null ? {} : { namesakes: namesakesOf(trained.namesakes, comparisons) }),
     blocking,
     thresholds: { match: weightOf(spec.threshold ?? 0.95), review: weightOf(REVIEW_FROM) },
     trainedOn: {
@@ -67,15 +69,25 @@ export function makeModel(
   };
 }
 
+function namesakesOf(namesakes: Namesakes, comparisons: readonly Comparison[]) {
+  const levels = comparisons.flatMap(({ id }, c) => {
+    const own = namesakes.levels[c];
+    return own ? [[id, [...own]] as const] : [];
+  });
+  return { prior: namesakes.prior, levels: Object.fromEntries(levels) };
+}
+
 function frequenciesOf(
   index: number,
+  agreement: number | undefined,
   fields: readonly FieldColumn[],
   columns: readonly ValueColumn[],
 ): TermFrequencies | null {
   const field = fields[index];
   const column = columns[index];
   if (field === undefined || column === undefined) return null;
-  const frequencies = countTermFrequencies(column, field.pool);
+  const counted = countTermFrequencies(column, field.pool);
+  const frequencies = counted === null || agreement === undefined ? counted : { ...counted, agreement };
   const nationality = fields.findIndex(isNationality);
   const strata = fields[nationality];
   const stratum = columns[nationality];

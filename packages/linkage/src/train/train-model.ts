@@ -1,14 +1,17 @@
 import type { Comparison } from '../compare/comparison.ts';
 import { SILENT } from '../compare/level-finder.ts';
 import type { PairEngine } from '../predict/engine.ts';
-import { isHomeField } from '../predict/pair-weights.ts';
+import { isHomeField, makePairWeights, type PairWeights } from '../predict/pair-weights.ts';
 import type { PairWork } from '../predict/pair-work.ts';
 import { cutTasks } from '../predict/pair-work.ts';
 import type { FieldColumn } from '../records/record-set.ts';
 import type { LinkSpec } from '../spec/link-spec.ts';
 import { addPatterns, joinPatterns, type Patterns } from './count-patterns.ts';
+import { independent } from './difference-ratios.ts';
 import { countLevels, type EmResult, maximise } from './expectation-maximisation.ts';
 import { countKnown, type KnownPairs } from './known-pairs.ts';
+import { makeModel } from './make-model.ts';
+import { rolesOfNamesakes } from './roles-of-namesakes.ts';
 import { tellingPoints } from './telling-points.ts';
 
 /** Random pairs that u is counted on. */
@@ -24,6 +27,8 @@ const NARROW = 6;
 const DETERMINISTIC_RECALL = 0.6;
 
 export interface Trained extends EmResult {
+  /** Probability that two records drawn at random agree, of one person or of two, by comparison. */
+  readonly agreement: readonly number[];
   readonly randomPairs: number;
   readonly candidatePairs: number;
   readonly homeLimit: number | null;
@@ -48,7 +53,7 @@ export async function train(
     known = null,
   }: {
     readonly spec: LinkSpec;
-    readonly fields: readonly Pick<FieldColumn, 'name' | 'field'>[];
+    readonly fields: readonly FieldColumn[];
     readonly totalPairs: number;
     readonly seed: number;
     readonly known?: KnownPairs | null;
@@ -61,30 +66,58 @@ export async function train(
   const tasks = cutTasks(work.rules).flatMap((task) => (taught.has(task.rule) ? [{ ...task, among: taught }] : []));
   const proposed = work.rules.reduce((sum, { pairs }, rule) => sum + (taught.has(rule) ? pairs : 0), 0);
   const share = Math.min(1, TRAINING_PAIRS / Math.max(1, proposed));
-  const counted = addPatterns(await engine.countPatterns(tasks, share), width);
+  const u = countLevels(random, levelCounts);
+  const rarity = rarityWeights(spec, comparisons, u, fields, work);
+  const counted = addPatterns(await engine.countPatterns(tasks, share, rarity), width);
   const sample: Patterns = { ...counted, counts: counted.counts.map((count) => count / share) };
-  const labelled = known === null ? null : await countKnown(work, tasks, share, known);
+  const labelled = known === null ? null : await countKnown(work, tasks, share, known, rarity);
   const patterns = labelled === null ? sample : labelled.unknownOf(sample);
   const start = comparisons.map(({ levels }) => Float64Array.from(levels, ({ initialM }) => initialM));
   const agreed = agreeInAll(patterns, comparisons);
   const prior = Math.min(0.3, Math.max(agreed / DETERMINISTIC_RECALL, 1) / totalPairs);
   const isHome = comparisons.map(({ fields: [name] }) => isHomeField(spec, name));
   const homeLimit = isHome.includes(true) ? Math.max(MIN_HOME_LIMIT, Math.log2(work.entries / SHARING_A_HOME)) : null;
-  const home = { isHome, ...tellingPoints(comparisons, fields), limit: homeLimit ?? Number.POSITIVE_INFINITY };
+  const roles = {
+    isHome,
+    homeLimit: homeLimit ?? Number.POSITIVE_INFINITY,
+    ...tellingPoints(comparisons, fields),
+    namesakes: rolesOfNamesakes(comparisons, fields),
+  };
   const result = maximise(
     labelled === null ? patterns : joinPatterns(patterns, labelled.matches),
     { m: start.map(sumToOne), prior },
-    countLevels(random, levelCounts),
+    u,
     totalPairs,
-    { home, certain: labelled?.matches.counts.length ?? 0 },
+    { roles, certain: labelled?.matches.counts.length ?? 0 },
   );
   return {
     ...result,
+    agreement: u.map((own) => own[0] as number),
     homeLimit,
     randomPairs: sum(random.counts),
     candidatePairs: sum(sample.counts),
     labels: known === null ? null : { matches: known.matches.length / 2, others: known.others },
   };
+}
+
+/** Of these weights only what rarity adds is asked for. */
+function rarityWeights(
+  spec: LinkSpec,
+  comparisons: readonly Comparison[],
+  u: readonly Float64Array[],
+  fields: readonly FieldColumn[],
+  { columns }: PairWork,
+): PairWeights {
+  const learnt = { m: u, u, prior: 0.5, matches: 0, iterations: 0, differences: independent, namesakes: null };
+  const trained = {
+    ...learnt,
+    agreement: u.map((own) => own[0] as number),
+    randomPairs: 0,
+    candidatePairs: 0,
+    homeLimit: null,
+    labels: null,
+  };
+  return makePairWeights(makeModel(spec, comparisons, trained, [], fields, columns), fields, columns, 0);
 }
 
 /**

@@ -37,7 +37,12 @@ function simulate(pairs: number, prior: number, seed: number): Patterns {
   };
   const parts = Array.from({ length: pairs }, (): Patterns => {
     const shares = random() < prior ? trueM : trueU;
-    return { levels: Uint8Array.from(shares, draw), counts: Float64Array.of(1), comparisons: 4 };
+    return {
+      levels: Uint8Array.from(shares, draw),
+      counts: Float64Array.of(1),
+      comparisons: 4,
+      rarity: new Int8Array(1),
+    };
   });
   return addPatterns(parts, 4);
 }
@@ -72,6 +77,7 @@ test('candidates that leave most non-matching pairs out give the same prior', ()
     levels: Uint8Array.from(proposed.flatMap((i) => [...all.levels.subarray(i * 4, i * 4 + 4)])),
     counts: Float64Array.from(proposed, (i) => all.counts[i] as number),
     comparisons: 4,
+    rarity: new Int8Array(proposed.length),
   };
   expect(sum(patterns.counts)).toBeLessThan(0.25 * pairs);
   const start = { m: trueM.map((own) => Float64Array.from(own)), prior: 0.001 };
@@ -81,7 +87,12 @@ test('candidates that leave most non-matching pairs out give the same prior', ()
 });
 
 test('no patterns at all leave a prior that is tiny, and finite weights', () => {
-  const none: Patterns = { levels: new Uint8Array(0), counts: new Float64Array(0), comparisons: 2 };
+  const none: Patterns = {
+    levels: new Uint8Array(0),
+    counts: new Float64Array(0),
+    comparisons: 2,
+    rarity: new Int8Array(0),
+  };
   const m = [Float64Array.of(0.9, 0.1), Float64Array.of(0.8, 0.2)];
   const learnt = maximise(none, { m, prior: 0.1 }, countLevels(none, [2, 2]), 1);
   expect(Number.isFinite(weightOf(learnt.prior))).toBe(true);
@@ -92,17 +103,24 @@ test('patterns of several parts are added up, each pattern once', () => {
   const random = makeRandom(9);
   const parts = Array.from({ length: 40 }, (): Patterns => {
     const counts = Float64Array.from({ length: 60 }, () => Math.floor(random() * 5) + 1);
-    return { levels: Uint8Array.from({ length: 180 }, () => Math.floor(random() * 16)), counts, comparisons: 3 };
+    const levels = Uint8Array.from({ length: 180 }, () => Math.floor(random() * 16));
+    return {
+      levels,
+      counts,
+      comparisons: 3,
+      rarity: Int8Array.from({ length: 60 }, () => Math.floor(random() * 3) - 1),
+    };
   });
   const expected = new Map<string, number>();
-  for (const { levels, counts } of parts) {
-    for (const [i, count] of counts.entries()) {
-      const key = levels.slice(i * 3, i * 3 + 3).join(' ');
+  const keyOf = ({ levels, rarity }: Patterns, i: number) => [...levels.slice(i * 3, i * 3 + 3), rarity[i]].join(' ');
+  for (const part of parts) {
+    for (const [i, count] of part.counts.entries()) {
+      const key = keyOf(part, i);
       expected.set(key, (expected.get(key) ?? 0) + count);
     }
   }
-  const { levels, counts } = addPatterns(parts, 3);
-  const found = [...counts].map((count, i): [string, number] => [levels.slice(i * 3, i * 3 + 3).join(' '), count]);
+  const together = addPatterns(parts, 3);
+  const found = [...together.counts].map((count, i): [string, number] => [keyOf(together, i), count]);
   expect(found.length).toBe(expected.size);
   expect(expected.size).toBeGreaterThan(1000);
   expect(new Map(found)).toEqual(expected);
