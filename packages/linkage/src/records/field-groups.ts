@@ -38,8 +38,12 @@ export function groupFields(spec: LinkSpec): readonly FieldGroup[] {
     const separator = members.find(([, field]) => field.separator !== undefined)?.[1].separator;
     return separator === undefined ? {} : { separator };
   };
-  add(given, { kind: 'person_name', part: 'given', ...separatorOf(given) });
-  add(family, { kind: 'person_name', part: 'family', ...separatorOf(family) });
+  const levelsOf = (members: typeof entries) => {
+    const levels = members.find(([, field]) => field.levels !== undefined)?.[1].levels;
+    return levels === undefined ? {} : { levels };
+  };
+  add(given, { kind: 'person_name', part: 'given', ...separatorOf(given), ...levelsOf(given) });
+  add(family, { kind: 'person_name', part: 'family', ...separatorOf(family), ...levelsOf(family) });
   for (const entry of full) {
     const half = (part: 'given' | 'family') => {
       const field: LinkField = { kind: 'person_name', part, ...separatorOf([entry]) };
@@ -48,7 +52,7 @@ export function groupFields(spec: LinkSpec): readonly FieldGroup[] {
     half('given');
     half('family');
   }
-  add(dates, { kind: 'date' });
+  add(dates, { kind: 'date', ...levelsOf(dates) });
   for (const [name, field] of entries) {
     if (field.kind === 'person_name' || (field.kind === 'date' && field.part !== undefined)) continue;
     groups.push({ name, field, members: [name] });

@@ -1,3 +1,5 @@
+import type { LevelChoice } from './level-choice.ts';
+
 /** What a column holds, as far as linking is concerned. Each kind has its levels in `compare/kinds/`. */
 export type LinkKind =
   | 'person_name'
@@ -30,6 +32,8 @@ export interface LinkField {
   readonly separator?: string;
   /** Order of day and month in dates written with figures only. */
   readonly order?: 'dmy' | 'mdy';
+  /** Levels of agreement, from best to worst, `exact` first and `else` last; those of the kind where absent. */
+  readonly levels?: readonly LevelChoice[];
 }
 
 export type LinkMode = 'dedupe' | 'link' | 'link_and_dedupe';

@@ -1,8 +1,10 @@
+import { levelsOf } from '../compare/choose-comparisons.ts';
 import { KINDS, type KindAndPart, kindOfWord, partOfWord, wordForm } from './kind-words.ts';
 import type { LinkField } from './link-spec.ts';
+import { parseLevels } from './parse-levels.ts';
 import { nearestWord, type SpecProblem } from './spec-problem.ts';
 
-const KEYS = ['kind', 'part', 'column', 'columns', 'separator', 'order'] as const;
+const KEYS = ['kind', 'part', 'column', 'columns', 'separator', 'order', 'levels'] as const;
 const SYNONYMS: Readonly<Record<string, string>> = {
   type: 'kind',
   header: 'column',
@@ -10,6 +12,8 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   date_order: 'order',
   date_format: 'order',
   delimiter: 'separator',
+  comparison: 'levels',
+  comparison_levels: 'levels',
   description: '',
   comment: '',
   label: '',
@@ -57,14 +61,43 @@ export function parseField(name: string, value: unknown, problems: SpecProblem[]
   const order = orderOf(given.order);
   if (order === null) problem(`${at}.order`, `${JSON.stringify(given.order)} is not an order; accepted are dmy, mdy`);
   if (kind === undefined || problems.length > before) return null;
+  const compared: LinkField = { kind: kind.kind, ...(part === undefined ? {} : { part }) };
+  const levels =
+    given.levels === undefined ? undefined : levelsOfField(compared, given.levels, `${at}.levels`, problems);
   return {
-    kind: kind.kind,
-    ...(part === undefined ? {} : { part }),
+    ...compared,
     ...(columns.length === 1 && columns[0] !== name ? { column: columns[0] as string } : {}),
     ...(columns.length > 1 ? { columns } : {}),
     ...(typeof separator === 'string' ? { separator } : {}),
     ...(order === undefined || order === null ? {} : { order }),
+    ...(levels === undefined ? {} : { levels }),
   };
+}
+
+/** Levels given to a field, beside it or under "comparisons". */
+export function levelsOfField(
+  field: LinkField,
+  value: unknown,
+  at: string,
+  problems: SpecProblem[],
+): LinkField['levels'] {
+  const { kind, part } = field;
+  if (kind === 'person_name' && part === 'full') {
+    problems.push({
+      at,
+      message:
+        'a full name is compared as given names and a family name, each with its own levels: name the two as fields to choose levels',
+    });
+    return undefined;
+  }
+  const isGiven = kind === 'person_name' && (part === 'given' || part === 'middle');
+  const names = isGiven ? { given: 'name', family: undefined } : { given: undefined, family: 'name' };
+  const known = levelsOf('name', field, kind === 'person_name' ? names : { given: undefined, family: undefined });
+  return parseLevels(
+    value,
+    { field, known: [...known.map(({ id }) => id), ...(isGiven ? ['swapped'] : [])], at },
+    problems,
+  );
 }
 
 /** A kind named; one that is missing follows from the field's own name where that says it. */

@@ -1,7 +1,7 @@
 import { wordForm } from './kind-words.ts';
 import type { LinkField, LinkMode, LinkSpec } from './link-spec.ts';
 import { parseBlocking } from './parse-blocking.ts';
-import { parseField } from './parse-field.ts';
+import { levelsOfField, parseField } from './parse-field.ts';
 import { parseSources } from './parse-sources.ts';
 import { nearestWord, type SpecProblem, SpecRefused } from './spec-problem.ts';
 
@@ -73,14 +73,11 @@ export function parseLinkSpec(text: string, name: string, files: number): Parsed
       const near = nearestWord(key, Object.keys(KEYS));
       problems.push({
         at: key,
-        message: `not known${near === '' ? '' : ` (did you mean "${KEYS[near]}"?)`}; accepted are id, fields, mode, truth, sources, blocking, threshold`,
+        message: `not known${near === '' ? '' : ` (did you mean "${KEYS[near]}"?)`}; accepted are id, fields, mode, truth, sources, blocking, comparisons, threshold`,
       });
     } else if (known !== '' && own !== null) given.set(known, own);
   }
-  if (given.has('comparisons')) {
-    notices.push('"comparisons" of the spec is not used: levels follow from each field’s kind.');
-  }
-  const fields = parseFields(given.get('fields'), problems);
+  const fields = withComparisons(parseFields(given.get('fields'), problems), given.get('comparisons'), problems);
   const spec: LinkSpec = {
     ...optional('id', parseColumn(given.get('id'), 'id', problems)),
     fields,
@@ -118,6 +115,39 @@ function parseFields(value: unknown, problems: SpecProblem[]): Readonly<Record<s
     if (field !== null) fields[name] = field;
   }
   return fields;
+}
+
+/** Levels given apart from the fields: `{"surname":["exact","sound"]}`, or `[{"field":"surname","levels":[…]}]`. */
+function withComparisons(
+  fields: Readonly<Record<string, LinkField>>,
+  value: unknown,
+  problems: SpecProblem[],
+): Readonly<Record<string, LinkField>> {
+  const entries = Array.isArray(value)
+    ? value.map((own): [string, unknown] => [isObject(own) ? String(own.field ?? own.name ?? own.id ?? '') : '', own])
+    : isObject(value)
+      ? Object.entries(value)
+      : [];
+  if (value !== undefined && entries.length === 0)
+    problems.push({ at: 'comparisons', message: 'levels by field are wanted: {"surname":["exact","sound","else"]}' });
+  const own = Object.fromEntries(
+    entries.flatMap(([name, levels]): [string, LinkField][] => {
+      const field = fields[name];
+      const at = `comparisons.${name}`;
+      if (field === undefined) {
+        const near = nearestWord(name, Object.keys(fields));
+        const hint = near === '' ? '' : ` (did you mean "${near}"?)`;
+        problems.push({
+          at,
+          message: `there is no field "${name}"${hint}; fields are ${Object.keys(fields).join(', ')}`,
+        });
+        return [];
+      }
+      const read = levelsOfField(field, isObject(levels) && 'levels' in levels ? levels.levels : levels, at, problems);
+      return read === undefined ? [] : [[name, { ...field, levels: read }]];
+    }),
+  );
+  return { ...fields, ...own };
 }
 
 /** A field of a list: `{"name":"dob","kind":"date"}`. */
