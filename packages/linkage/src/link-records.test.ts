@@ -191,10 +191,15 @@ describe('blocking within the budget', () => {
       ...personSpec,
       blocking: [[{ field: 'born', by: 'date' }], [{ field: 'passport', by: 'look_alike' }]],
     };
-    const { candidatePairs, notices } = await linkRecords(recordsOf(rows, spec), { budget: 1_000_000, threads: 0 });
+    const options = { budget: 1_000_000, threads: 0 };
+    const { candidatePairs, notices, model } = await linkRecords(recordsOf(rows, spec), options);
     expect(candidatePairs).toBeLessThan(100_000);
     expect(notices.map(({ code }) => code)).toEqual(['exploding_block']);
     expect(notices[0]?.message).toContain('born');
+    const [leftOut] = model.blocking.flatMap((choice) => choice.leftOut);
+    expect(leftOut?.key).toBe('19700101');
+    expect(leftOut?.records).toBeGreaterThan(200);
+    expect(notices[0]?.message).not.toContain('1970');
   });
 
   test('rules asked for that cost more than the budget are refused by name', async () => {

@@ -8,6 +8,7 @@ import type { BlockingRule, LinkSpec } from '../spec/link-spec.ts';
 import { makeBlocks, type RuleBlocks } from './block-plan.ts';
 import { labelOfRule } from './candidate-rules.ts';
 import { chooseRules } from './choose-rules.ts';
+import { leftOutKeys } from './left-out-keys.ts';
 import { RuleKeyMaker } from './rule-keys.ts';
 
 export interface BlockingPlan {
@@ -39,8 +40,9 @@ export function planBlocking(
   const isFew = (entries.count * (entries.count - 1)) / 2 <= budget;
   // A model learnt on few records, all pairs of which were compared, says nothing of how to pair up many.
   const isOfFew = options.model !== undefined && given?.some((rule) => rule.length === 0);
+  const told: KeyTeller = (blocks, rule) => leftOutKeys(blocks, rule, records.fields, columns);
   if (given !== undefined && (isFew || !isOfFew)) {
-    return planGiven(maker, given, largest, budget, options.model !== undefined);
+    return planGiven(maker, given, largest, budget, options.model !== undefined, told);
   }
   if (isFew) return planAllPairs(entries.count);
   const stated = new Map(records.fields.map(({ name }, f) => [name, shareStated(columns[f])]));
@@ -52,7 +54,7 @@ export function planBlocking(
       remedy: 'Add a field that tells people apart (a name, a date of birth, a document number), or raise the budget.',
     });
   }
-  return plan(maker, choice.rules, largest, choice.choices);
+  return plan(maker, choice.rules, largest, choice.choices, told);
 }
 
 function planGiven(
@@ -61,8 +63,10 @@ function planGiven(
   largest: number,
   budget: number,
   isModel: boolean,
+  told: KeyTeller,
 ): BlockingPlan {
-  const made = plan(maker, rules, rules.every((rule) => rule.length === 0) ? Number.POSITIVE_INFINITY : largest, []);
+  const most = rules.every((rule) => rule.length === 0) ? Number.POSITIVE_INFINITY : largest;
+  const made = plan(maker, rules, most, [], told);
   const worst = made.choices.reduce(
     (top, choice) => (choice.pairs > top.pairs ? choice : top),
     made.choices[0] as BlockingChoice,
@@ -98,6 +102,7 @@ function plan(
   rules: readonly BlockingRule[],
   largest: number,
   weighed: readonly BlockingChoice[],
+  told: KeyTeller,
 ): BlockingPlan {
   const blocks = rules.map((rule) => makeBlocks(maker.make(rule), largest));
   // Rules of a single key first: they are the quickest to ask whether they propose a pair already.
@@ -107,15 +112,17 @@ function plan(
     const rule = rules[i] as BlockingRule;
     const own = blocks[i] as RuleBlocks;
     const label = labelOfRule(rule);
-    const leftOut = own.leftOut.length;
+    const count = own.leftOut.length;
+    const leftOut = told(own, rule);
+    const [worst] = leftOut;
     const reason =
-      leftOut === 0
+      count === 0 || worst === undefined
         ? ''
-        : `${leftOut} of its values are shared by more than ${largest.toLocaleString('en')} records each and were left out.`;
-    if (leftOut > 0) {
+        : `${count === 1 ? 'One of its values is' : `${count.toLocaleString('en')} of its values are each`} shared by more than ${largest.toLocaleString('en')} different records (the most common by ${worst.records.toLocaleString('en')}) and proposed no pairs.`;
+    if (reason !== '') {
       notices.push({ code: 'exploding_block', severity: 'warning', message: `Blocking rule "${label}": ${reason}` });
     }
-    return { rule, label, isChosen: true, pairs: own.pairs, reason, leftOut: [] };
+    return { rule, label, isChosen: true, pairs: own.pairs, reason, leftOut };
   });
   return {
     rules: order.map((i) => blocks[i] as RuleBlocks),
@@ -124,6 +131,9 @@ function plan(
     notices,
   };
 }
+
+/** Says which keys of a rule were left out. */
+type KeyTeller = (blocks: RuleBlocks, rule: BlockingRule) => BlockingChoice['leftOut'];
 
 function rank(blocks: RuleBlocks | undefined): number {
   return blocks === undefined || blocks.further === null ? 0 : 1;

@@ -15,7 +15,7 @@ const meanings: readonly (readonly [RegExp, HeaderMeaning])[] = [
   [/(^|_)(phone|telephone|mobile|cell|msisdn|tel|fax)(_|\d|$)/, { kind: 'phone' }],
   [/(zip|post)_?(al)?_?code|^zip|^postcode/, { kind: 'postcode' }],
   [
-    /(ssn|soc(ial)?_?sec|national_?id|id_?(number|no|card)$|identity_?(number|no)|tax_?(id|no)|^nin$|nid$)/,
+    /(ssn|soc(ial)?_?sec|national_?id|id_?(number|no|card)$|identity_?(number|no)|tax_?(id|no)|^nin$|nid$|nid_(no|number)$|^id_passport)/,
     { kind: 'identifier' },
   ],
   [
@@ -31,7 +31,10 @@ const meanings: readonly (readonly [RegExp, HeaderMeaning])[] = [
   [/^(bm|birth_?month|month_of_birth)$/, { kind: 'date', part: 'month' }],
   [/^(bd|birth_?day|day_of_birth)$/, { kind: 'date', part: 'day' }],
   [/(birth|born|naissance|nascimento)_?(place|town|city)|place_of_birth/, { kind: 'place' }],
-  [/(^|_)(dob|birth_?date|date_?of_?birth|birthday|born|tsoalo|naissance|nascimento)(_|$)|^birth$/, { kind: 'date' }],
+  [
+    /(^|_)(dob|birth_?date|date_?of_?birth|birth_?day|birth_?dt|d_o_b|b_?date|date_birth|dt_of_birth|dateofbirth|born|tsoalo|naissance|nascimento)(_|$)|^birth$/,
+    { kind: 'date' },
+  ],
   [/(street_?(no|num|number)|house_?(no|num|number)|unit_?number)/, { kind: 'text' }],
   [/(address|street|^addr?(_|\d|$)|road|residence$)/, { kind: 'address' }],
   [/(middle|second_given)/, { kind: 'person_name', part: 'middle' }],
@@ -73,7 +76,22 @@ export function isTruthHeader(header: string): boolean {
 /** Whether a header may be that of an id of rows; the higher the surer, 0 for no. */
 export function idHeaderScore(header: string): number {
   const form = wordForm(header);
-  if (/^(unique_id|rec_?id|record_?id|row_?id|uid|uuid|record)$/.test(form)) return 3;
-  if (/^(id|rid|key|index|no|nr|number)$/.test(form)) return 2;
+  if (
+    /^(unique_id|rec_?id|record_?(id|no|nr|num|number)|rec_?(no|nr|num)|row_?(id|no|num|number)|uid|uuid|record)$/.test(
+      form,
+    )
+  )
+    return 3;
+  if (
+    /^(id|rid|key|index|no|nr|number|s_?n|s_?no|sr_?no|serial|serial_?(no|number)|line_?(no|number)|entry_?(no|number)|seq|#)$/.test(
+      form,
+    )
+  )
+    return 2;
   return /(^|_)id$|^id_|_key$|_ref(erence)?$/.test(form) ? 1 : 0;
+}
+
+/** Whether a header that could name rows could as well name persons: `ID`, of which a file may mean the identity card. */
+export function mayBeIdentity(header: string): boolean {
+  return /^(id|ids|id_?s)$/.test(wordForm(header));
 }

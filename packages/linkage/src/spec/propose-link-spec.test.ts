@@ -37,3 +37,20 @@ test('An id that stands twice is not proposed, nor one that only some files have
 test('Columns that tell no persons apart are refused with words', () => {
   expect(() => proposeLinkSpec([[column('article', 'maize'), column('weight', '3')]])).toThrow('tells persons apart');
 });
+
+test('Headers as agencies write them are read in files of few rows', () => {
+  const names = [column('Full Names', 'Anna Nkosi', 'Anna Nkosi'), column('BIRTH DT', '19500102', '19500102')];
+  for (const header of ['record_no', 'S/N', 'Rec No', 'Serial No.', 'Entry No', 'rec_id', 'ID'])
+    expect(proposeLinkSpec([[column(header, '1', '2'), ...names]]).spec.id, header).toBe(header);
+  const { spec } = proposeLinkSpec([
+    [column('passport', 'RA1', 'RA1'), column('nid', '840101', '840101'), column('ID', '0012345', '0012345'), ...names],
+  ]);
+  expect(spec.id).toBeUndefined();
+  expect(Object.entries(spec.fields).map(([name, { kind }]) => `${name}: ${kind}`)).toEqual([
+    'passport: document_number',
+    'nid: identifier',
+    'ID: identifier',
+    'Full Names: person_name',
+    'BIRTH DT: date',
+  ]);
+});

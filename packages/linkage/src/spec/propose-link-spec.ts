@@ -1,5 +1,5 @@
 import { LinkProblem } from '../link-problem.ts';
-import { type HeaderMeaning, idHeaderScore, isTruthHeader, meaningOfHeader } from './header-kind.ts';
+import { type HeaderMeaning, idHeaderScore, isTruthHeader, mayBeIdentity, meaningOfHeader } from './header-kind.ts';
 import type { LinkField, LinkSpec } from './link-spec.ts';
 import { meaningOfValues } from './value-shapes.ts';
 
@@ -81,6 +81,11 @@ function meaningOf(
   values: readonly string[],
 ): { readonly meaning: HeaderMeaning; readonly by: string } | null {
   if (values.length === 0) return null;
+  if (mayBeIdentity(header) && areNumbersOfPersons(values))
+    return {
+      meaning: { kind: 'identifier' },
+      by: 'its values: they do not name rows, and are long enough to name persons',
+    };
   const byHeader = meaningOfHeader(header);
   const byValues = meaningOfValues(values);
   if (byHeader === null) return byValues === null ? null : { meaning: byValues, by: 'its values' };
@@ -90,4 +95,10 @@ function meaningOf(
     byValues.kind !== byHeader.kind &&
     (byValues.kind === 'email' || (byValues.kind === 'date' && byHeader.kind === 'person_name'));
   return isContradicted ? { meaning: byValues, by: 'its values' } : { meaning: byHeader, by: 'its header' };
+}
+
+/** Values of five signs and more with figures in them: no row numbers, no codes. */
+function areNumbersOfPersons(values: readonly string[]): boolean {
+  const long = values.filter((value) => value.length >= 5 && /\d{3}/.test(value)).length;
+  return long >= values.length * 0.9;
 }
