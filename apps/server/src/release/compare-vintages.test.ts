@@ -163,6 +163,16 @@ describe('what was added between two vintages', () => {
     expect(found(kept(january, { dimensions }), several)).toEqual([]);
   });
 
+  test('is told by a year that was not over, even where its months are not shown', () => {
+    const years = [{ name: 'port' }, { name: 'year', isTime: true }];
+    const january = kept({ 'A 2024': '90', 'A 2025': '12' }, { dimensions: years, period: '2024-01/2025-01' });
+    const february = kept({ 'A 2024': '91', 'A 2025': '14' }, { dimensions: years, period: '2024-01/2025-02' });
+    expect(found(january, february)).toEqual(['difference later port=A, year=2025']);
+    // The same once the year was over: a revision.
+    const revised = kept({ 'A 2024': '90', 'A 2025': '14' }, { dimensions: years, period: '2024-01/2025-01' });
+    expect(compareVintages(january, revised)).toMatchObject({ findings: [], smallRevisions: 1 });
+  });
+
   test('is told by a table without months whose period grew', () => {
     const first = kept({ 'A x': '20', 'A _T': '60' }, { period: '2025-01/2025-11' });
     const second = kept({ 'A x': '22', 'A _T': '80' }, { period: '2025-01/2025-12' });

@@ -167,23 +167,26 @@ interface OverTime {
   readonly threshold: number;
 }
 
-/** Keys of what was added between the vintages where the growth of a total tells it. */
+/** Keys of what was added between the vintages where the growth of a figure tells it: of a total, or of a period not over. */
 function differencesOverTime({ earlier, later, old, recent, threshold }: OverTime): readonly (readonly string[])[] {
   const time = later.dimensions.findIndex(({ isTime }) => isTime === true);
   const isSmall = (value: number): boolean => value >= 1 && value < threshold;
   const shown = (cells: Cells, key: readonly string[]): number | null => cells.get(key.join('\u0000'))?.value ?? null;
-  if (time === -1) {
-    if (!hasGrown(earlier.metadata.referencePeriod, later.metadata.referencePeriod)) return [];
-    return [...recent.values()].flatMap(({ key, value }) => {
-      const before = shown(old, key);
-      return value !== null && before !== null && isSmall(value - before) ? [key] : [];
-    });
-  }
+  const [was, is] = [lastMonth(earlier.metadata.referencePeriod), lastMonth(later.metadata.referencePeriod)];
+  const hasGrown = was !== '' && was < is;
+  const grown = [...recent.values()].flatMap(({ key, value }) => {
+    const whole = later.metadata.referencePeriod;
+    const period = time === -1 ? whole : (key[time] ?? TOTAL);
+    // Of a year of which the earlier vintage held some months, both tell a part: the difference is the months between.
+    const isOpen = hasGrown && firstMonth(period) <= was && lastMonth(period) > was;
+    const before = shown(old, key);
+    return isOpen && value !== null && before !== null && isSmall(value - before) ? [key] : [];
+  });
+  if (time === -1) return grown;
   const periods = (cells: Cells) => new Set([...cells.values()].map(({ key }) => key[time] ?? TOTAL));
   const before = periods(old);
   const added = [...periods(recent)].filter((code) => !before.has(code) && code !== TOTAL && code !== NOT_STATED);
-  if (added.length === 0) return [];
-  return [...recent.values()].flatMap(({ key, value }) => {
+  const ofTotals = [...recent.values()].flatMap(({ key, value }) => {
     const earlierTotal = shown(old, key);
     if (key[time] !== TOTAL || value === null || earlierTotal === null) return [];
     const isRevised = [...before].some((code) => {
@@ -198,13 +201,19 @@ function differencesOverTime({ earlier, later, old, recent, threshold }: OverTim
     const told = added.reduce((sum, code) => sum + (shown(recent, key.with(time, code)) ?? 0), 0);
     return hidden.length > 0 && isSmall(value - earlierTotal - told) ? [hidden[0] ?? key] : [];
   });
+  return [...grown, ...ofTotals];
 }
 
-/** `2025-01/2025-11` grew to `2025-01/2025-12`; another year is another table. */
-function hasGrown(earlier: string, later: string): boolean {
-  const [from, until = from] = earlier.split('/');
-  const [laterFrom, laterUntil = laterFrom] = later.split('/');
-  return earlier !== later && from === laterFrom && (until ?? '') < (laterUntil ?? '');
+/** The month in which a period begins or ends: of `2025` January and December; '' where it names no year. */
+const firstMonth = (period: string): string => monthOf(period.split('/')[0] ?? '', '01', 0);
+const lastMonth = (period: string): string => monthOf(period.split('/').at(-1) ?? '', '12', 2);
+
+function monthOf(period: string, ofYear: string, ofQuarter: 0 | 2): string {
+  const found = /^(\d{4})(?:-(?:Q([1-4])|(\d{2})))?/.exec(period);
+  if (found === null) return '';
+  const [, year, quarter, month] = found;
+  if (quarter !== undefined) return `${year}-${String(Number(quarter) * 3 - 2 + ofQuarter).padStart(2, '0')}`;
+  return `${year}-${month ?? ofYear}`;
 }
 
 function countSmallRevisions(old: Cells, recent: Cells, threshold: number): number {
