@@ -60,6 +60,16 @@ test.each<[Cells, Cells, readonly string[]]>([
     ['swapped', 'silent'],
   ],
   [
+    ['Phoka Azael', 'Sehloho'],
+    ['Azael Sehloho', 'Phoka'],
+    ['swapped', 'silent'],
+  ],
+  [
+    ['Phoka Azael', 'Sehloho'],
+    ['Nthane Sehloho', 'Phoka'],
+    ['else', 'else'],
+  ],
+  [
     ['Thabo', 'Mokoena'],
     ['Mokoena', 'Sello'],
     ['else', 'else'],

@@ -1,7 +1,7 @@
 import { LinkProblem } from '../link-problem.ts';
 import { NOT_STATED } from '../records/record-set.ts';
 import type { Comparison } from './comparison.ts';
-import type { FieldTables } from './field-tables.ts';
+import type { FieldTables, Lists } from './field-tables.ts';
 import { makeValueTest, type ValueTest } from './value-test.ts';
 
 /** Values of one field by record (or entry): the columns that a finder reads. */
@@ -67,7 +67,7 @@ export function makeLevelFinder(
   };
 }
 
-/** Given names of one sound like the family name of the other, both ways round. */
+/** Given names of one sound like the family name of the other, both ways round; or the words of both together are the same, shared out otherwise. */
 function makeSwapTest(
   a: number,
   b: number,
@@ -78,15 +78,38 @@ function makeSwapTest(
   const bSound = tables[b]?.sound;
   const aOf = columns[a]?.valueOf;
   const bOf = columns[b]?.valueOf;
-  if (!aSound || !bSound || !aOf || !bOf) return () => false;
+  const aWords = tables[a]?.sounds;
+  const bWords = tables[b]?.sounds;
+  if (!aSound || !bSound || !aOf || !bOf || !aWords || !bWords) return () => false;
+  const aSums = sumsOf(aWords, aSound.length);
+  const bSums = sumsOf(bWords, bSound.length);
+  const ofValue = ({ starts, items }: Lists, value: number) => items.subarray(starts[value], starts[value + 1]);
+  const wordsOf = (own: number, other: number) =>
+    Int32Array.from([...ofValue(aWords, own), ...ofValue(bWords, other)]).sort();
   return (left, right) => {
     const aLeft = aOf[left] as number;
     const aRight = aOf[right] as number;
     const bLeft = bOf[left] as number;
     const bRight = bOf[right] as number;
     if (aLeft < 0 || aRight < 0 || bLeft < 0 || bRight < 0) return false;
-    return aSound[aLeft] === bSound[bRight] && aSound[aRight] === bSound[bLeft];
+    if (aSound[aLeft] === bSound[bRight] && aSound[aRight] === bSound[bLeft]) return true;
+    // Sums tell nearly all that differ.
+    if ((aSums[aLeft] as number) + (bSums[bLeft] as number) !== (aSums[aRight] as number) + (bSums[bRight] as number))
+      return false;
+    return isSame(wordsOf(aLeft, bLeft), wordsOf(aRight, bRight));
   };
+}
+
+function sumsOf({ starts, items }: Lists, count: number): Float64Array {
+  return Float64Array.from({ length: count }, (_, value) => {
+    let sum = 0;
+    for (let i = starts[value] as number; i < (starts[value + 1] as number); i += 1) sum += (items[i] as number) + 1;
+    return sum;
+  });
+}
+
+function isSame(a: Int32Array, b: Int32Array): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
 }
 
 function makeLevelOfValues(comparison: Comparison, tables: FieldTables): (a: number, b: number) => number {

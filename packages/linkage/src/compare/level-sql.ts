@@ -101,11 +101,16 @@ function alikeSql(side: 'left' | 'right', l: string, r: string, length: number):
   return `(length(${l}) >= ${length} and length(${r}) >= ${length} and ${side}(${l}, ${length}) = ${side}(${r}, ${length}))`;
 }
 
-/** Sounds of the one field are those of the other, both ways round. */
+/** Sounds of the one field are those of the other, both ways round; or the sounds of both together are the same, shared out otherwise. */
 function swappedSql(field: string, other: string): string {
   const [l, r] = column(field, 'sound');
   const [otherL, otherR] = column(other, 'sound');
-  return `(${l} = ${otherR} and ${r} = ${otherL})`;
+  const [words, wordsR] = column(field, 'sounds');
+  const [others, othersR] = column(other, 'sounds');
+  const together = (one: string, two: string) => `list_sort(list_concat(${one}, ${two}))`;
+  // A list joined to a missing one is the list: both names have to be there.
+  const isStated = [l, r, otherL, otherR].map((side) => `${side} is not null`).join(' and ');
+  return `((${l} = ${otherR} and ${r} = ${otherL}) or (${isStated} and ${together(words, others)} = ${together(wordsR, othersR)}))`;
 }
 
 function firstWord(sql: string): string {

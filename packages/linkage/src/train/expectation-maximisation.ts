@@ -18,9 +18,15 @@ export interface TrainingRoles {
   /** How far agreement at a level tells who somebody is; pairs of fewer than `needed` points teach nothing. */
   readonly points: readonly (readonly number[])[];
   readonly needed: number;
-  /** What namesakes have in common by comparison: as one person would (`same`), more or less often than by chance (`free`), by chance (null). */
-  readonly namesakes: readonly ('same' | 'free' | null)[] | null;
+  /** What namesakes have in common, by comparison: nothing but by chance where null. */
+  readonly namesakes: readonly (NamesakeRole | null)[] | null;
 }
+
+/**
+ * `same`: as one person would; `free`: more or less often than by chance. Of dates: names have their generation, so that two of one name are
+ * more often of one year; how much more is told by one level (same year, nothing else), and goes for all of a year.
+ */
+export type NamesakeRole = 'same' | 'free' | { readonly toldBy: number; readonly isScaled: readonly boolean[] };
 
 const NO_ROLES: TrainingRoles = {
   isHome: [],
@@ -90,14 +96,15 @@ export function maximise(
     if (namesakes !== null && roles.namesakes !== null) {
       const nextNamesakes = {
         prior: shareOf(expected.namesakes, totalPairs),
-        levels: roles.namesakes.map((sort, c) => {
-          if (sort === 'free')
-            return normalised(
-              (expected.namesakeLevels[c] as Float64Array).map(
-                (n, l) => n + regular * ((random[c] as Float64Array)[l] as number),
-              ),
-            );
-          return sort === null ? null : (next[c] as Float64Array);
+        levels: roles.namesakes.map((role, c) => {
+          if (role === null) return null;
+          if (role === 'same') return next[c] as Float64Array;
+          const counted = expected.namesakeLevels[c] as Float64Array;
+          const chance = random[c] as Float64Array;
+          const own = normalised(counted.map((n, l) => n + regular * (chance[l] as number)));
+          return role === 'free'
+            ? own
+            : scaled(chance, role.isScaled, (own[role.toldBy] as number) / (chance[role.toldBy] as number));
         }),
       };
       // Few namesakes make no difference to anything.
@@ -123,14 +130,21 @@ export function maximise(
 const DIFFERENCE_PASSES = 3;
 
 function firstNamesakes(
-  sorts: NonNullable<TrainingRoles['namesakes']>,
+  roles: NonNullable<TrainingRoles['namesakes']>,
   { m, prior }: { readonly m: readonly Float64Array[]; readonly prior: number },
   random: readonly Float64Array[],
 ): Namesakes {
   return {
     prior,
-    levels: sorts.map((sort, c) => (sort === null ? null : ((sort === 'same' ? m : random)[c] as Float64Array))),
+    levels: roles.map((role, c) => (role === null ? null : ((role === 'same' ? m : random)[c] as Float64Array))),
   };
+}
+
+/** Chances of which some are so many times as large, and the others make up for it. */
+function scaled(chance: Float64Array, isScaled: readonly boolean[], times: number): Float64Array {
+  const share = chance.reduce((sum, p, l) => sum + (isScaled[l] ? p : 0), 0);
+  const most = Math.min(Math.max(times, 1), 0.5 / share);
+  return chance.map((p, l) => (isScaled[l] ? p * most : (p * (1 - share * most)) / (1 - share)));
 }
 
 interface State {
