@@ -1,5 +1,6 @@
 export { type ComputedMeasure, computeMeasure } from './compute-measure.ts';
 export { explainFigure, type FigureExplanation, type FigureExplanationOptions } from './explain-figure.ts';
+export * from './flows/index.ts';
 export {
   type CitizenshipGroup,
   defineMeasure,

@@ -1,4 +1,5 @@
 import type { Session } from '@leeto/warehouse';
+import { classifiedTable } from './classified-table.ts';
 import type { GapMode, StartMode } from './classify-person.ts';
 import { type CommuterRule, commuterRule } from './find-commuting.ts';
 import type { ResidenceRule } from './residence-rule.ts';
@@ -53,14 +54,16 @@ export async function classifyCrossings(session: Session, options: ClassifyCross
   const { observedFrom, observedTo, rule } = options;
   await sortCrossings(session, { ...options, observedFrom, observedTo, into: sorted });
   try {
-    await session.run(`create or replace table ${outcome} ("first" integer, "second" integer)`);
     await session.run(
       `create or replace table ${putIn} (position integer, day integer, side integer, "first" integer, "second" integer)`,
     );
     const hasPersons = (await columnsOf(session, sorted)).has('info');
+    const unpacking = { into, sorted, outcome, putIn, hasPersons, options };
+    await makeTable(session, unpacking);
     const counts = await walkCrossings(session, {
       sorted,
       outcome,
+      takePiece: (from, until) => takePiece(session, unpacking, { from, until }),
       putIn: options.keepPutIn === true ? putIn : null,
       hasPersons,
       classify: {
@@ -73,8 +76,7 @@ export async function classifyCrossings(session: Session, options: ClassifyCross
       },
       ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
     });
-    await unpack(session, { into, sorted, outcome, hasPersons, options });
-    if (options.keepPutIn === true) await addPutIn(session, { into, sorted, putIn, hasPersons, options });
+    if (options.keepPutIn === true) await takePutIn(session, unpacking);
     return counts;
   } finally {
     for (const table of [sorted, outcome, putIn]) await session.run(`drop table if exists ${table}`);
@@ -84,27 +86,35 @@ export async function classifyCrossings(session: Session, options: ClassifyCross
 interface Unpacking {
   readonly into: string;
   readonly sorted: string;
+  readonly outcome: string;
+  readonly putIn: string;
   readonly hasPersons: boolean;
   readonly options: ClassifyCrossingsOptions;
 }
 
-async function unpack(
+async function makeTable(session: Session, { into, sorted }: Unpacking): Promise<void> {
+  const { rows } = await session.query(`select column_type from (describe ${sorted}) where column_name = 'person_id'`);
+  await session.run(classifiedTable(String(rows[0]?.[0] ?? 'varchar'), into));
+}
+
+async function takePiece(
   session: Session,
-  { into, sorted, outcome, hasPersons, options }: Unpacking & { outcome: string },
-) {
+  { into, sorted, outcome, hasPersons, options }: Unpacking,
+  piece: { readonly from: number; readonly until: number },
+): Promise<void> {
   await session.run(
-    `create or replace table ${into} as
+    `insert into ${into}
     select ${unpackedColumns}
     from (
       select s.crossing_no, s.person_id, s.packed, ${endDay(hasPersons)} as end_day, o."first", o."second"
-      from ${sorted} s
+      from (from ${sorted} where rowid >= $from and rowid < $until) s
       positional join ${outcome} o
     )`,
-    named(options),
+    { ...named(options), ...piece },
   );
 }
 
-async function addPutIn(session: Session, { into, sorted, putIn, hasPersons, options }: Unpacking & { putIn: string }) {
+async function takePutIn(session: Session, { into, sorted, putIn, hasPersons, options }: Unpacking): Promise<void> {
   await session.run(
     `insert into ${into}
     select ${unpackedColumns}

@@ -102,7 +102,9 @@ export function makePersonClassifier(options: ClassifyOptions, capacity: number)
     if (options.gaps === 'reject') {
       person.rejected = worst > 0 ? worst : marks.outOfOrder ? 1 : added > 0 ? 2 : 0;
     }
-    person.unsureFrom = worst > 0 ? -NEVER : Math.min(firstGap(history), marks.outageFrom);
+    // Who is rejected has no values that could rest on anything put in.
+    if (person.rejected > 0) person.unsureFrom = NEVER;
+    else person.unsureFrom = worst > 0 ? -NEVER : Math.min(firstGap(history), marks.outageFrom);
     const start = startOf(history, facts, options, worst === 0);
     if (facts.isExcluded || person.rejected > 0) standStill(person, facts.isExcluded ? UNKNOWN : start);
     else walk({ person, other, workspace }, start, options);
@@ -153,8 +155,13 @@ function walk(
     return;
   }
   walkHistory(history, { rule, end, start: NON_RESIDENT, reanchors: false }, outcomes, workspace);
-  walkHistory(history, { rule, end, start: RESIDENT, reanchors: false }, other, workspace);
-  mergeStarts(outcomes, other, history.size);
+  const walked = walkHistory(
+    history,
+    { rule, end, start: RESIDENT, reanchors: false, other: outcomes },
+    other,
+    workspace,
+  );
+  mergeStarts(outcomes, other, walked);
 }
 
 /** Who is rejected or left out does not migrate: the status stays as it was given, final at each crossing. */

@@ -23,7 +23,18 @@ export const commuterRule: CommuterRule = { window: 365, longest: 7, fewest: 10 
 export function findCommuting(history: History, rule: CommuterRule, end: number, commuting: Uint8Array): void {
   commuting.fill(0, 0, history.size);
   if (history.size < 2 * rule.fewest) return;
-  for (const short of [0, 1]) markSide(history, rule, { short, end }, commuting);
+  const stays = shortStays(history, rule.longest);
+  for (const short of [0, 1])
+    if ((stays[short] ?? 0) >= rule.fewest) markSide(history, rule, { short, end }, commuting);
+}
+
+/** Short stays by side: most people have too few for any year of theirs. */
+function shortStays({ day, side, size }: History, longest: number): readonly number[] {
+  const stays = [1, 1];
+  for (let index = 0; index + 1 < size; index += 1)
+    if ((day[index + 1] as number) - (day[index] as number) <= longest)
+      stays[side[index] as number] = (stays[side[index] as number] ?? 0) + 1;
+  return stays;
 }
 
 function markSide(

@@ -13,8 +13,10 @@ import { DAY_OFFSET } from './unpack-columns.ts';
 export interface WalkCrossingsOptions {
   /** Table of sorted crossings, see `sortCrossings`. */
   readonly sorted: string;
-  /** Table that gets a row for each of them, in their order. */
+  /** Table that takes the outcomes of a piece of them. */
   readonly outcome: string;
+  /** Statement that takes the rows from `$from` up to `$until` of the sorted table together with their outcomes, in the same order. */
+  readonly takePiece: (from: number, until: number) => Promise<void>;
   /** Table that gets the crossings put in; null where they are not wanted. */
   readonly putIn: string | null;
   readonly hasPersons: boolean;
@@ -23,7 +25,7 @@ export interface WalkCrossingsOptions {
 }
 
 /** Outcomes are carried back in pieces of so many rows. */
-const PIECE = 1 << 18;
+const PIECE = 1 << 19;
 
 const unknownPerson: PersonFacts = { start: UNKNOWN, isBornHere: false, diedOn: NEVER, isExcluded: false };
 
@@ -36,21 +38,34 @@ export async function walkCrossings(session: Session, options: WalkCrossingsOpti
   const first = 'if(row_number() over () = 1 or person_id is distinct from lag(person_id) over (), 16, 0)';
   const sql = `select packed + ${first}${options.hasPersons ? ', info' : ''} from ${options.sorted}`;
   let done = 0;
+  let carried = 0;
+  // A piece is taken into the result by the database while the next one is walked here.
+  let taking: Promise<void> = Promise.resolve();
+  const carry = async () => {
+    await taking;
+    const from = carried;
+    carried += walk.outcomes.size;
+    await appendPiece(session, options, walk);
+    taking = options.takePiece(from, carried);
+    taking.catch(() => {});
+  };
   await session.scan(sql, async ([packed, info], count) => {
     if (packed === undefined) return;
     for (let row = 0; row < count; row += 1)
       walk.take(packed[row] as number, info === undefined ? UNKNOWN : (info[row] as number));
-    if (walk.outcomes.size >= PIECE) await flush(session, options, walk);
+    if (walk.outcomes.size >= PIECE) await carry();
     done += count;
     options.onProgress?.(done, total);
   });
   walk.endPerson();
-  await flush(session, options, walk);
+  await carry();
+  await taking;
   return walk.counts;
 }
 
-async function flush(session: Session, { outcome, putIn }: WalkCrossingsOptions, walk: Walk): Promise<void> {
+async function appendPiece(session: Session, { outcome, putIn }: WalkCrossingsOptions, walk: Walk): Promise<void> {
   const { outcomes, added } = walk;
+  await session.run(`create or replace table ${outcome} ("first" integer, "second" integer)`);
   await session.append(
     outcome,
     [

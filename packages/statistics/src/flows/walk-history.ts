@@ -10,6 +10,8 @@ export interface WalkOptions {
   readonly start: number;
   /** An unknown status becomes known at a crossing before which `threshold` days were spent on one side. */
   readonly reanchors: boolean;
+  /** A walk over the same history from the other start: this one ends where it can no longer differ. */
+  readonly other?: Outcomes;
 }
 
 /** Reviews under way, per side entered: the days on which the status before them became final, in order. */
@@ -27,8 +29,10 @@ interface Reviews {
  *
  * The days are those of the production package. Its early settlement counts calendar days where the rule counts days on one side:
  * a few ways back are known to be none before their day has come, and have none until then.
+ *
+ * Returns the number of crossings walked: all of them, unless there is another walk to meet.
  */
-export function walkHistory(history: History, options: WalkOptions, outcomes: Outcomes, workspace: Workspace): void {
+export function walkHistory(history: History, options: WalkOptions, outcomes: Outcomes, workspace: Workspace): number {
   const { rule, end, reanchors } = options;
   const { day, side, size } = history;
   const { before, after, migration, beforeOn, afterOn, migrationOn } = outcomes;
@@ -39,6 +43,7 @@ export function walkHistory(history: History, options: WalkOptions, outcomes: Ou
   let statusOn = size > 0 ? (day[0] as number) : NEVER;
   let anchor = -1;
   let anchorDays = 0;
+  let metUntil = NEVER;
 
   for (let index = 0; index < size; index += 1) {
     const crossed = day[index] as number;
@@ -60,6 +65,13 @@ export function walkHistory(history: History, options: WalkOptions, outcomes: Ou
     }
     statusOn = Math.max(statusOn, crossed);
     beforeOn[index] = statusOn;
+    if (options.other !== undefined) {
+      // Where both walks are in one status, final on one day, only reviews begun before can still tell them apart.
+      const hasMet = options.other.before[index] === status && options.other.beforeOn[index] === statusOn;
+      if (!hasMet) metUntil = NEVER;
+      else if (metUntil === NEVER) metUntil = statusOn + Math.max(0, early.days);
+      else if (crossed >= metUntil) return index;
+    }
     if (status === entered) {
       migration[index] = NO;
       migrationOn[index] = Math.min(statusOn, settledOn(entered === 1 ? departures : arrivals, crossed, early.days));
@@ -86,6 +98,7 @@ export function walkHistory(history: History, options: WalkOptions, outcomes: Ou
     after[index] = status;
     afterOn[index] = status === UNKNOWN ? NEVER : statusOn;
   }
+  return size;
 }
 
 /** Arrays that a walk needs for itself. */
