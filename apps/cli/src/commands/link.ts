@@ -44,7 +44,11 @@ export const addLink: AddCommand = (program) => {
       '\nExamples:\n  npx leeto link\n  npx leeto link people.csv --out linked\n  npx leeto link a.csv b.csv --spec spec.json --out linked --truth truth.csv\n  npx leeto link people.csv --model linked/model.json --sample linked/to-label.csv --out judged',
     )
     .action(async (files: readonly string[], options: LinkOptions) => {
-      if (files.length === 0) return linkDatabase(options);
+      if (files.length === 0) {
+        refuseForFilesOnly(options);
+        return linkDatabase(options);
+      }
+      refuseForRegistersOnly(options);
       if (options.out === undefined) throw new Error('Name a folder for what is found: --out linked');
       const progress = terminalProgress();
       const onProgress = process.stderr.isTTY ? progress.onProgress : () => {};
@@ -71,6 +75,28 @@ export const addLink: AddCommand = (program) => {
       printResult(options.json, summary, () => printLinkage(linked, summary));
     });
 };
+
+const forFiles = {
+  ...{ out: '--out', spec: '--spec', truth: '--truth', labels: '--labels', sample: '--sample', model: '--model' },
+  ...{ threshold: '--threshold', budget: '--budget', keepAbove: '--keep-above', showValues: '--show-values' },
+} as const;
+
+/** Without files the registers are linked: who meant files should hear of it before an instance is opened. */
+function refuseForFilesOnly(options: LinkOptions): void {
+  const given = Object.entries(forFiles).flatMap(([key, flag]) =>
+    options[key as keyof typeof forFiles] === undefined ? [] : [flag],
+  );
+  if (given.length > 0)
+    throw new Error(
+      `${given.join(', ')} ${given.length === 1 ? 'is' : 'are'} for linking files, and no file is named: leeto link people.csv --out linked`,
+    );
+}
+
+function refuseForRegistersOnly({ arrivals, keepModel }: LinkOptions): void {
+  const given = [...(arrivals === true ? ['--arrivals'] : []), ...(keepModel === true ? ['--keep-model'] : [])];
+  if (given.length > 0)
+    throw new Error(`${given.join(', ')} ${given.length === 1 ? 'is' : 'are'} for linking registers: name no files.`);
+}
 
 function expansionNotice({
   total,

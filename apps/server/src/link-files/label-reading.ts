@@ -79,7 +79,7 @@ export class LabelReading {
       rows.length === 0
         ? []
         : [
-            `${this.#file}: ${rows.length === 1 ? '1 row names' : `${rows.length.toLocaleString('en')} rows name`} ${what} (${rowsInWords(rows)}); ${end}`,
+            `${this.#file}: ${rows.length === 1 ? '1 row has' : `${rows.length.toLocaleString('en')} rows have`} ${what} (${rowsInWords(rows)}); ${end}`,
           ];
     return [
       ...told(this.#unknown, 'an id that no record has', 'left out.'),

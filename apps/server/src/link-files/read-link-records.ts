@@ -1,6 +1,7 @@
 import type { RawCell } from '@leeto/intake';
 import { LinkProblem, type LinkSpec, type RecordSet, RecordSetBuilder, scriptOfName } from '@leeto/linkage';
 import type { FoundColumns } from './find-columns.ts';
+import { noticesOfReading } from './notices-of-reading.ts';
 import type { LinkFile } from './open-link-files.ts';
 import { withoutEmptyFields } from './without-empty-fields.ts';
 
@@ -86,8 +87,9 @@ export async function readLinkRecords(
     if (doubled > 0) throw duplicateIds(file, spec.id ?? '', doubled, doubles);
     if (withoutId > 0)
       notices.push(
-        `${file.source}: ${withoutId.toLocaleString('en')} rows have no "${spec.id}"; they are called "row N" by their place in the file.`,
+        `${file.source}: ${withoutId === 1 ? '1 row has' : `${withoutId.toLocaleString('en')} rows have`} no "${spec.id}" and ${withoutId === 1 ? 'is' : 'are'} called "row N" by ${withoutId === 1 ? 'its' : 'their'} place in the file.`,
       );
+    notices.push(...noticesOfReading(file));
     counts.push(builder.size - before);
     if (builder.size === before) notices.push(`${file.source} has no records.`);
   }

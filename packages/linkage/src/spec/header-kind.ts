@@ -43,7 +43,7 @@ const meanings: readonly (readonly [RegExp, HeaderMeaning])[] = [
     { kind: 'person_name', part: 'given' },
   ],
   [
-    /(surname|family_?name|last_?names?|^last$|^lname|maiden|fane|apelido|^nom$)/,
+    /(surname|family_?name|^family$|last_?names?|^last$|^lname|maiden|fane|apelido|^nom$)/,
     { kind: 'person_name', part: 'family' },
   ],
   [/(^|_)(full_?name|name|names|person_name|holder)$/, { kind: 'person_name', part: 'full' }],
