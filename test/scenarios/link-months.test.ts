@@ -46,6 +46,22 @@ async function membersOf(instance: Instance): Promise<ReadonlyMap<string, string
   });
 }
 
+/** Links between entries that somebody is of, with where they stand, whichever end is named first. */
+async function linksOf(instance: Instance): Promise<readonly string[]> {
+  return withRights(instance, { registers: [], role: 'reader' }, async (tx) => {
+    const { id, run } = tx.layers[0] ?? {};
+    const isHere = (end: string) =>
+      `exists (select from linkage.member_${id}_${run} where entry = ${end} and person is not null)`;
+    const { rows } = await tx.client.query<{ link: string }>(
+      `select concat_ws(' ', least(left_entry, right_entry), greatest(left_entry, right_entry), round(weight::numeric, 6),
+         state, guard) as link
+       from linkage.link_${id}_${run}
+       where ${isHere('left_entry')} and ${isHere('right_entry')}`,
+    );
+    return rows.map(({ link }) => link).sort();
+  });
+}
+
 const eventsOf = (instance: Instance, after = 0) =>
   withRights(instance, { registers: [], role: 'reader' }, (tx) => listEvents(tx, [], { after, limit: 100_000 }));
 
@@ -100,7 +116,7 @@ async function liveThrough(instance: Instance, seed: number, check: () => Promis
 }
 
 describe('months added one by one with the model that was kept', () => {
-  test.each([1, 2, 3])('make the same persons as one run over everything (seed %i)', async (seed) => {
+  test.each([1, 2, 3])('make the same persons and links as one run over everything (seed %i)', async (seed) => {
     const opened = await openTestInstance({ records: catalogue.records });
     const { instance } = opened;
     try {
@@ -121,8 +137,10 @@ describe('months added one by one with the model that was kept', () => {
         before = members;
         lastEvent = events.at(-1)?.number ?? 0;
       });
+      const links = await linksOf(instance);
       const { open } = await linkRegisters(instance, { catalogue, startedBy: 'tester', keepsModel: true, threads: 0 });
       expect(open.events).toEqual({});
+      expect(await linksOf(instance)).toEqual(links);
       expect(inOrder(await membersOf(instance))).toEqual(inOrder(before));
     } finally {
       await opened.dispose();

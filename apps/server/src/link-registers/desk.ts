@@ -217,7 +217,8 @@ function linksOf(
   return found.flatMap((entry): ArrivingLink[] => {
     const { weight, levels } = scoreOf(entry);
     if (weight < Math.min(review, match) || entry.entry === own) return [];
-    return [{ other: entry.entry, weight, levels, ...standing(own, entry.entry, weight) }];
+    const stands = standing(own, entry.entry, weight);
+    return stands === null ? [] : [{ other: entry.entry, weight, levels, ...stands }];
   });
 }
 

@@ -1,5 +1,6 @@
 import {
   applyDecisions,
+  compareRefs,
   type Guard,
   keyOfRef,
   type LinkageModel,
@@ -10,8 +11,8 @@ import type { DeskChange, LinkedComponent } from '@leeto/store';
 import type { PairStanding } from './linked-content-of.ts';
 import type { TakenUp } from './take-up-component.ts';
 
-/** How a pair of entries stands once a component was made persons anew. */
-export type StandingOf = (left: string, right: string, weight: number) => PairStanding;
+/** How a pair of entries stands once a component was made persons anew; null: as it did, neither was looked at again. */
+export type StandingOf = (left: string, right: string, weight: number) => PairStanding | null;
 
 /** What decides how a pair stands, whoever asks. */
 export interface PairFacts {
@@ -44,16 +45,23 @@ export function standingsIn(
   model: LinkageModel,
   entryOf: (record: number) => string,
 ): StandingOf {
+  // Persons of all that was taken up, also of what was not looked at again.
+  const touched = new Set<string>();
   const personAt = new Map<string, number>();
-  for (const { record, person } of outcome.persons) {
-    const entry = entryOf(record);
-    if (entry !== '' && !personAt.has(entry)) personAt.set(entry, person);
+  const all = new Set([...[...taken.membersOf.values()].flat(), ...outcome.persons.map(({ record }) => record)]);
+  for (const record of [...all].sort((one, other) => compareRefs(taken.engine.refOf(one), taken.engine.refOf(other)))) {
+    const [entry, person] = [entryOf(record), taken.state.personOf.get(record)];
+    if (entry !== '' && person >= 0 && !personAt.has(entry)) personAt.set(entry, person);
   }
+  for (const { record } of outcome.persons) touched.add(entryOf(record));
+  for (const entry of taken.membersOf.keys()) if (!personAt.has(entry)) touched.add(entry);
   const entries = [...new Set([...taken.membersOf.keys(), ...personAt.keys()])];
   const numberOf = new Map(entries.map((entry, at) => [entry, at]));
   const numberAt = (record: number) => numberOf.get(entryOf(record)) ?? -1;
   const keyOf = (one: number, other: number) => (one < other ? `${one} ${other}` : `${other} ${one}`);
-  const places = new Map(outcome.persons.map(({ record }) => [keyOfRef(taken.engine.refOf(record)), record]));
+  const places = new Map(
+    [...all].filter((record) => entryOf(record) !== '').map((record) => [keyOfRef(taken.engine.refOf(record)), record]),
+  );
   const { constraints } = applyDecisions(decisions, (ref) => numberAt(places.get(keyOfRef(ref)) ?? -1));
   const verdicts = new Map(constraints.map(({ left, right, verdict }) => [keyOf(left, right), verdict]));
   const held = new Map(
@@ -62,6 +70,8 @@ export function standingsIn(
   return (left, right, weight) => {
     const key = keyOf(numberOf.get(left) ?? -1, numberOf.get(right) ?? -1);
     const person = personAt.get(left);
+    if (taken.membersOf.has(left) && taken.membersOf.has(right) && !touched.has(left) && !touched.has(right))
+      return null;
     // An entry whose records have all left is nobody's any more.
     if ([left, right].some((entry) => taken.membersOf.has(entry) && !personAt.has(entry)))
       return { state: 'below', guard: null };
@@ -76,6 +86,6 @@ export function settledLinks({ links, members }: LinkedComponent, standing: Stan
   return links.flatMap(({ left, right, weight, state, guard }) => {
     if (!own.has(left) || !own.has(right)) return [];
     const now = standing(left, right, weight);
-    return now.state === state && now.guard === guard ? [] : [{ left, right, ...now }];
+    return now === null || (now.state === state && now.guard === guard) ? [] : [{ left, right, ...now }];
   });
 }

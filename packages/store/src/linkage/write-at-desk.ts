@@ -43,7 +43,7 @@ export interface DeskChange {
 }
 
 /**
- * Writes the entry with its keys and links, the record as its member, the events, and where they put records: in one statement, so
+ * Writes the entry with its keys where it is new, its links, the record as its member, the events, and where they put records: in one statement, so
  * in one round trip. A record that was there with other values moves to its new entry. Returns the numbers of the new persons.
  */
 export async function writeAtDesk(tx: RightsTransaction, wall: Wall, change: DeskChange): Promise<readonly PersonId[]> {
@@ -63,6 +63,7 @@ export async function writeAtDesk(tx: RightsTransaction, wall: Wall, change: Des
   const own = places.get(ownKey);
   places.delete(ownKey);
   const placed = [...places.values()];
+  const settled = withoutLinksOf(arrival, wall, change.settled);
   const { rows: written } = await tx.client.query<{ taken: string[] | null; placed: number }>({
     name: `write_${tables.member}`,
     text: statementOf(tables),
@@ -83,10 +84,10 @@ export async function writeAtDesk(tx: RightsTransaction, wall: Wall, change: Des
       ),
       change.causedBy,
       wall.length === 0 ? change.fresh : 0,
-      change.settled.map(({ left }) => left),
-      change.settled.map(({ right }) => right),
-      change.settled.map(({ state }) => state),
-      change.settled.map(({ guard }) => guard),
+      settled.map(({ left }) => left),
+      settled.map(({ right }) => right),
+      settled.map(({ state }) => state),
+      settled.map(({ guard }) => guard),
     ],
   });
   if (Number(written[0]?.placed ?? 0) !== placed.length) throw notHeld();
@@ -106,6 +107,16 @@ export async function writeEntry(tx: RightsTransaction, wall: Wall, arrival: Arr
     causedBy: '',
   });
   return entryIdOf(arrival.content, wall);
+}
+
+/** A row is written once in a statement: how the links of the arriving entry stand is said with them. */
+function withoutLinksOf(arrival: Arrival | null, wall: Wall, settled: DeskChange['settled']): DeskChange['settled'] {
+  if (arrival === null) return settled;
+  const own = entryIdOf(arrival.content, wall);
+  const others = new Set(arrival.links.map(({ other }) => other));
+  return settled.filter(
+    ({ left, right }) => !((left === own && others.has(right)) || (right === own && others.has(left))),
+  );
 }
 
 /** Where the events leave each record that they name. */
@@ -153,11 +164,25 @@ function statementOf(tables: Record<'entry' | 'key' | 'link' | 'member' | 'event
     keyed as (
       insert into ${tables.key} (key, entry) select key, made.entry from made, unnest($4::bigint[]) as key
     ),
+    arriving as materialized (
+      select link.other, link.weight, link.state, link.guard, link.levels, kept.left_entry, kept.right_entry
+      from unnest($5::uuid[], $6::double precision[], $7::text[], $8::text[], $9::bytea[])
+        as link (other, weight, state, guard, levels)
+      left join lateral (
+        select left_entry, right_entry from ${tables.link} where left_entry = $1::uuid and right_entry = link.other
+        union all
+        select left_entry, right_entry from ${tables.link} where left_entry = link.other and right_entry = $1::uuid
+      ) as kept on true
+    ),
     linked as (
       insert into ${tables.link} (left_entry, right_entry, weight, state, guard, levels)
-      select link.other, made.entry, link.weight, link.state, link.guard, link.levels
-      from made, unnest($5::uuid[], $6::double precision[], $7::text[], $8::text[], $9::bytea[])
-        as link (other, weight, state, guard, levels)
+      select other, $1::uuid, weight, state, guard, levels from arriving where left_entry is null
+    ),
+    linked_before as (
+      update ${tables.link} as link
+      set state = arriving.state, guard = arriving.guard
+      from arriving
+      where link.left_entry = arriving.left_entry and link.right_entry = arriving.right_entry
     ),
     settled as (
       update ${tables.link} as link
