@@ -1,3 +1,4 @@
+import { makeGroupEvidence, type PairEvidence, spreadOver } from './group-evidence.ts';
 import type { Guard } from './person-clusters.ts';
 
 export interface Guards {
@@ -9,16 +10,6 @@ export interface Guards {
   readonly evidence?: PairEvidence | undefined;
   /** Name a clash of sources that the two ends of an edge have between themselves `better_candidate`. */
   readonly oneToOne?: boolean | undefined;
-}
-
-/** What any two nodes say of being one person, whether they were proposed as a pair or not. */
-export interface PairEvidence {
-  /** Bits before anything is compared. */
-  readonly prior: number;
-  /** Number of parts of the evidence. */
-  readonly parts: number;
-  /** Bits of each part, NaN where it says nothing; the array is used again for the next pair. Symmetric. */
-  readonly of: (a: number, b: number) => Float64Array;
 }
 
 /** Clusters that grow by joining, with what forbids it. */
@@ -40,8 +31,6 @@ export interface Agglomeration {
  * first members of each.
  */
 const MOST_CHECKS = 1024;
-/** Bits of one part of the evidence that count at most, for and against: one field alone does not outweigh all others. */
-const MOST_BITS = 15;
 /** A clash that took more checks than this to find is remembered, so that a thousand edges between two clusters cost one search. */
 const WORTH_REMEMBERING = 8;
 
@@ -57,8 +46,7 @@ export function agglomerate(nodes: number, guards: Guards): Agglomeration {
   const sources = sourceSets(nodes, guards.uniqueSourceOf);
   const apart = new Map<number, Map<number, Guard>>();
   const { isImpossible, uniqueSourceOf, evidence } = guards;
-  const sums = new Float64Array(evidence?.parts ?? 0);
-  const stated = new Float64Array(sums.length);
+  const evidenceOf = evidence ? makeGroupEvidence(evidence) : null;
   /** Sizes together at which two clusters last spoke against each other, by their representatives. */
   const refused = new Map<number, number>();
 
@@ -112,38 +100,21 @@ export function agglomerate(nodes: number, guards: Guards): Agglomeration {
     return false;
   };
 
-  /**
-   * Whether the members of two clusters together speak against being one person: the bits of each part are averaged over all pairs across
-   * that state it, and added up. A single likeness between a poorly written record and a namesake so joins nobody, and a
-   * single slip keeps nobody apart. Asked again only when one of the two has grown.
-   */
+  const membersOf = (root: number): number[] => {
+    const members = [root];
+    if (next) for (let node = next[root] as number; node !== root; node = next[node] as number) members.push(node);
+    return members;
+  };
+
+  /** Whether the members of two clusters together speak against being one person. Asked again only when one of the two has grown. */
   const speakAgainst = (a: number, b: number): boolean => {
-    if (!evidence || !next) return false;
-    const sizeA = sizeOf(a);
-    const sizeB = sizeOf(b);
-    if (sizeA * sizeB === 1) return false;
+    const size = sizeOf(a) + sizeOf(b);
+    if (evidenceOf === null || size === 2) return false;
     const key = Math.min(a, b) * nodes + Math.max(a, b);
-    if (refused.get(key) === sizeA + sizeB) return true;
-    const fromA = sizeA * sizeB <= MOST_CHECKS ? sizeA : Math.min(sizeA, Math.max(32, Math.floor(MOST_CHECKS / sizeB)));
-    const fromB = Math.min(sizeB, Math.floor(MOST_CHECKS / fromA));
-    sums.fill(0);
-    stated.fill(0);
-    for (let i = 0, x = a; i < fromA; i += 1, x = next[x] as number) {
-      for (let j = 0, y = b; j < fromB; j += 1, y = next[y] as number) {
-        const bits = evidence.of(x, y);
-        for (let part = 0; part < bits.length; part += 1) {
-          const own = bits[part] as number;
-          if (Number.isNaN(own)) continue;
-          sums[part] = (sums[part] as number) + Math.max(-MOST_BITS, Math.min(MOST_BITS, own));
-          stated[part] = (stated[part] as number) + 1;
-        }
-      }
-    }
-    let sum = evidence.prior;
-    for (let part = 0; part < sums.length; part += 1)
-      if ((stated[part] as number) > 0) sum += (sums[part] as number) / (stated[part] as number);
-    if (sum >= 0) return false;
-    refused.set(key, sizeA + sizeB);
+    if (refused.get(key) === size) return true;
+    const most = Math.sqrt(MOST_CHECKS);
+    if (evidenceOf(spreadOver(membersOf(a), most), spreadOver(membersOf(b), most)) >= 0) return false;
+    refused.set(key, size);
     return true;
   };
 

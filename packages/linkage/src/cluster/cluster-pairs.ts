@@ -1,9 +1,10 @@
 import type { Verdict } from '../persons/person-event.ts';
-import type { Agglomeration, PairEvidence } from './agglomerate.ts';
+import type { Agglomeration } from './agglomerate.ts';
 import { agglomerate } from './agglomerate.ts';
 import { cutGiant } from './cut-giants.ts';
 import type { DecisionConflict, PairDecision } from './decided-pairs.ts';
 import { applyDecisions, decidedPairs } from './decided-pairs.ts';
+import { makeGroupEvidence, type PairEvidence, spreadOver } from './group-evidence.ts';
 import type { WeightedEdges } from './order-by-weight.ts';
 import { orderByWeight } from './order-by-weight.ts';
 import type { Guard, HeldBackEdge } from './person-clusters.ts';
@@ -19,6 +20,7 @@ export interface ClusterInput extends WeightedEdges {
   readonly uniqueSourceOf?: Int32Array;
   /** True when two nodes can't be one person. Must be symmetric and depend on nothing but the two. */
   readonly isImpossible?: (a: number, b: number) => boolean;
+  /** What any two nodes say of being one person: clusters whose members together speak against it are not joined. */
   readonly evidence?: PairEvidence;
   /** What reviewers said; the last one about a pair counts. */
   readonly decisions?: readonly PairDecision[];
@@ -48,6 +50,9 @@ export interface ClusterOutcome {
  * records, but those written alike are one entry, and one in ten written otherwise makes a hundred.
  */
 export const GIANT_SIZE = 200;
+
+/** Members of a giant that are held against one another, all with all. */
+const FROM_GIANT = 64;
 
 /**
  * Makes persons of scored pairs. Clusters grow along the edges from the heaviest down (connected components), and an edge that a guard
@@ -130,6 +135,14 @@ function cutGiants(
     const giant = giants.get(root);
     if (giant) giant.nodes.push(node);
     else giants.set(root, { nodes: [node], left: [], right: [], isFixed: [] });
+  }
+  if (input.evidence) {
+    // A person with very many records: whoever is taken out of them speaks for the others.
+    const evidenceOf = makeGroupEvidence(input.evidence);
+    for (const [root, { nodes }] of giants) {
+      const some = spreadOver(nodes, FROM_GIANT);
+      if (evidenceOf(some, some) >= input.threshold) giants.delete(root);
+    }
   }
   if (giants.size === 0) return { pieceOf, isCut: false };
   const localOf = new Int32Array(input.count);

@@ -2,9 +2,9 @@ import type { Entries } from '../link-result.ts';
 import type { LinkageModel } from '../model.ts';
 import type { ScoredPairs } from '../predict/scored-pairs.ts';
 import type { RecordSet } from '../records/record-set.ts';
-import type { PairEvidence } from './agglomerate.ts';
 import type { clusterPairs } from './cluster-pairs.ts';
 import type { PairDecision } from './decided-pairs.ts';
+import type { PairEvidence } from './group-evidence.ts';
 import type { PersonClusters } from './person-clusters.ts';
 import { personNodes } from './person-nodes.ts';
 

@@ -1,5 +1,5 @@
 import { makeStoredKeys } from '../block/stored-keys.ts';
-import type { PairEvidence } from '../cluster/agglomerate.ts';
+import type { PairEvidence } from '../cluster/group-evidence.ts';
 import { makeRecordScorer } from '../explain/score-records.ts';
 import type { LinkageModel } from '../model.ts';
 import { groupFields } from '../records/field-groups.ts';

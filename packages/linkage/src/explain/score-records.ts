@@ -1,4 +1,4 @@
-import type { PairEvidence } from '../cluster/agglomerate.ts';
+import type { PairEvidence } from '../cluster/group-evidence.ts';
 import { makeFieldTables } from '../compare/field-tables.ts';
 import type { LinkageModel } from '../model.ts';
 import { makePairEvidence } from '../predict/pair-evidence.ts';

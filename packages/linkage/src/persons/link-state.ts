@@ -1,5 +1,5 @@
-import type { PairEvidence } from '../cluster/agglomerate.ts';
 import type { ClusterInput } from '../cluster/cluster-pairs.ts';
+import type { PairEvidence } from '../cluster/group-evidence.ts';
 import type { EdgeGraph } from './edge-graph.ts';
 import { edgeGraph } from './edge-graph.ts';
 import type { GrowingNumbers } from './growing-numbers.ts';

@@ -1,4 +1,4 @@
-import type { PairEvidence } from '../cluster/agglomerate.ts';
+import type { PairEvidence } from '../cluster/group-evidence.ts';
 import { SILENT } from '../compare/level-finder.ts';
 import { LEVELS, type PairWeights } from './pair-weights.ts';
 import type { PairScore } from './score-task.ts';
