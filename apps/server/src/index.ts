@@ -1,3 +1,4 @@
+export { tableCsv as releasedCsv } from '@leeto/publication';
 export type { Preparation } from './http/preparation-page.ts';
 export { makeSite, type SiteView } from './http/site.ts';
 export type * from './http/site-state.ts';
@@ -24,7 +25,6 @@ export { importPack } from './main-job/import-pack.ts';
 export { instancePaths } from './main-job/instance-paths.ts';
 export { makeFolder } from './main-job/make-folder.ts';
 export { recogniseTables } from './main-job/recognise-file.ts';
-export { releasedCsv } from './main-job/released-csv.ts';
 export { readMapping, readSavedMappings, saveMapping } from './main-job/saved-mappings.ts';
 export { readSiteState } from './main-job/site-state.ts';
 export { openWholeInstance } from './main-job/whole-file.ts';

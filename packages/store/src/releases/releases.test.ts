@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withClient } from '../database/connect.ts';
+import { createInstance } from '../instance/create-instance.ts';
 import type { Instance } from '../instance/instance.ts';
-import { openTestInstance, type TestInstance } from '../testing/open-test-instance.ts';
+import { openTestDatabase, openTestInstance, type TestInstance } from '../testing/open-test-instance.ts';
 import { sampleRelease } from '../testing/sample-release.ts';
 import { createRelease } from './create-release.ts';
 import { getRelease, listReleases, readReleaseFile } from './list-releases.ts';
@@ -338,4 +341,36 @@ describe('making a release', () => {
     expect(left).toHaveLength(before + 1);
     expect(left[0]).toMatchObject({ id: next.id, state: 'frozen' });
   });
+});
+
+test('under one login for everything, releases keep to their rules and show only what is public', async () => {
+  const { databaseUrl, dispose } = await openTestDatabase();
+  const login = `single_${Date.now()}`;
+  const url = new URL(databaseUrl);
+  const folder = await mkdtemp(join(tmpdir(), 'leeto-test-single-'));
+  await withClient({ connectionString: databaseUrl }, async (client) => {
+    await client.query(`create role ${login} login password 'single'`);
+    await client.query(`alter database ${url.pathname.slice(1)} owner to ${login}`);
+  });
+  url.username = login;
+  url.password = 'single';
+  const single = await createInstance({ folder, kind: 'operational', countryCode: 'LSO', databaseUrl: url.href });
+  expect(single.database.roles).toBe('single');
+  const embargoUntil = inMilliseconds(3_600_000);
+  const { id } = await createRelease(single, sampleRelease({ embargoUntil }), () => undefined);
+  const step = (wanted: StepWanted['step'], by: string) => takeReleaseStep(single, { release: id, step: wanted, by });
+  await expect(step('sign', 'Anna Maker')).rejects.toMatchObject({ code: 'release_own_work' });
+  await step('sign', 'Ben Signer');
+  await step('sign', 'Cleo Signer');
+  await step('publish', 'Anna Maker');
+  expect(await listPublishedReleases(single)).toEqual([]);
+  expect(await readPublishedFile(single, id, 'README.txt')).toBeNull();
+  await expect(single.application.query('delete from release.event')).rejects.toMatchObject({ code: 'LE003' });
+  await single.close();
+  await withClient({ connectionString: databaseUrl }, async (client) => {
+    await client.query(`reassign owned by ${login} to current_user; drop owned by ${login}`);
+    await client.query(`alter database ${url.pathname.slice(1)} owner to current_user; drop role ${login}`);
+  });
+  await dispose();
+  await rm(folder, { recursive: true });
 });
