@@ -6,8 +6,9 @@ import type { Manifest } from './manifest.ts';
  * of it, so that records that have not changed give the snapshot that is there already.
  */
 export function contentId(content: Omit<Manifest, 'id' | 'created' | 'codeVersion'>): string {
-  const { format, instance, tables, classificationFile, classifications, deliveryFile, deliveries } = content;
-  const named = { format, instance, tables, classificationFile, classifications, deliveryFile, deliveries };
+  const { format, instance, tables, classificationFile, classifications, deliveryFile, deliveries, personFile } =
+    content;
+  const named = { format, instance, tables, classificationFile, classifications, deliveryFile, deliveries, personFile };
   return createHash('sha256').update(canonicalJson(named)).digest('hex').slice(0, 16);
 }
 

@@ -92,6 +92,26 @@ test('a register without rows, and one that was not frozen at all, exist without
   expect(await session.query('from work_permit')).toEqual({ columns, rows: [] });
 });
 
+test('whose each record is stands beside the records, and makes another snapshot; never linked, there is nobody', async () => {
+  const folder = await newFolder();
+  const unlinked = await freeze(optionsFor(folder, [tableOf(movements)]));
+  using before = await sessionOver(folder);
+  expect((await before.query('from person_of_record')).rows).toEqual([]);
+  const csv = 'register,record_id,person_id\nborder_movement,r2,7\nborder_movement,r1,7\n';
+  const persons = () => Readable.from([csv]);
+  const linked = await freeze({ ...optionsFor(folder, [tableOf(movements)]), now: new Date('2026-01-01'), persons });
+  expect(linked.id).not.toBe(unlinked.id);
+  expect(await verifySnapshot(linked)).toEqual([]);
+  using after = await sessionOver(folder);
+  const { rows } = await after.query(
+    "select record_id, person_id from border_movement left join person_of_record p using (record_id) where p.register = 'border_movement' order by all",
+  );
+  expect(rows).toEqual([
+    ['r1', 7],
+    ['r2', 7],
+  ]);
+});
+
 test('a field that the stream does not carry is there without values', async () => {
   const folder = await newFolder();
   await freeze(optionsFor(folder, [tableOf('record_id,crossed_on\nr1,2025-01-01\n')]));

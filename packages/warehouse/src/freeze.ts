@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { ClassificationDeclaration } from '@leeto/registers';
 import { contentId } from './content-id.ts';
 import { freezeClassifications, freezeDeliveries } from './freeze-catalogue.ts';
+import { freezePersons } from './freeze-persons.ts';
 import { type FreezeTable, freezeTable } from './freeze-table.ts';
 import {
   type DeliverySummary,
@@ -22,6 +24,8 @@ export interface FreezeOptions {
   readonly folder: string;
   /** Read one after the other, so that each may be opened only when its turn comes. */
   readonly tables: Iterable<FreezeTable> | AsyncIterable<FreezeTable>;
+  /** CSV of whose each record is, as linkage has found it: register, record_id, person_id. Absent: never linked. Read after the tables. */
+  readonly persons?: () => Readable;
   readonly deliveries: readonly DeliverySummary[];
   readonly catalogue: { readonly classifications: ReadonlyMap<string, ClassificationDeclaration> };
   readonly codeVersion: string;
@@ -102,6 +106,7 @@ async function writeContent(folder: string, options: FreezeOptions): Promise<Man
       })),
       deliveryFile: await freezeDeliveries(session, folder, deliveries),
       deliveries,
+      ...(options.persons === undefined ? {} : { personFile: await freezePersons(session, folder, options.persons()) }),
       instance: options.instance,
     };
     return { id: contentId(content), created: options.now.toISOString(), codeVersion: options.codeVersion, ...content };

@@ -57,6 +57,8 @@ export interface Manifest {
   readonly classifications: readonly FrozenClassification[];
   readonly deliveryFile: SnapshotFile;
   readonly deliveries: readonly DeliverySummary[];
+  /** Whose each record is; absent where records were never linked. */
+  readonly personFile?: SnapshotFile;
 }
 
 /** A snapshot on disk: its folder and its manifest. */

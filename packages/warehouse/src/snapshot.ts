@@ -59,7 +59,8 @@ export async function verifySnapshot(snapshot: Snapshot): Promise<readonly Snaps
 }
 
 function filesOf(manifest: Manifest): readonly SnapshotFile[] {
-  return [...manifest.tables, manifest.classificationFile, manifest.deliveryFile];
+  const { tables, classificationFile, deliveryFile, personFile } = manifest;
+  return [...tables, classificationFile, deliveryFile, ...(personFile === undefined ? [] : [personFile])];
 }
 
 async function readSnapshot(folder: string): Promise<Snapshot> {

@@ -18,6 +18,7 @@ export async function freezeInstance(
     return await freeze({
       folder: instancePaths(instance.folder).snapshots,
       tables: tablesOf(opened, context),
+      ...(opened.persons === null ? {} : { persons: opened.persons }),
       deliveries: await deliverySummaries(opened),
       catalogue: context.catalogue,
       codeVersion,

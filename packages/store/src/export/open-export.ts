@@ -8,6 +8,7 @@ import type { Instance } from '../instance/instance.ts';
 import type { DeliveryTable } from '../ledger/ledger-tables.ts';
 import type { Delivery } from '../ledger/list-deliveries.ts';
 import { presentDelivery } from '../ledger/list-deliveries.ts';
+import { runTables } from '../linkage/layer-tables.ts';
 import { columnTypes } from '../migration/column-type.ts';
 import { quote } from '../migration/propose-migration.ts';
 import { PROVENANCE_COLUMNS } from '../migration/table-design.ts';
@@ -27,6 +28,11 @@ export interface RecordExport {
   /** Streams a register. One stream at a time: the one before must have ended. */
   readonly stream: (declaration: RecordDeclaration) => RecordStream;
   readonly count: (declaration: RecordDeclaration) => Promise<number>;
+  /**
+   * Whose each record of an open register is, as CSV (register, record_id, person_id, with a header); null where nothing was
+   * ever linked. A stream as the registers are. What protected registers know of persons is never in it.
+   */
+  readonly persons: (() => Readable) | null;
   /** Taken deliveries, as of the same moment. */
   readonly deliveries: () => Promise<readonly Delivery[]>;
   readonly close: () => Promise<void>;
@@ -39,8 +45,7 @@ export async function openExport(instance: Instance): Promise<RecordExport> {
   const ignoreLoss = () => {};
   client.on('error', ignoreLoss);
   let current: Readable | null = null;
-  // The moment is fixed by the first query, not by `begin`.
-  await client.query('begin isolation level repeatable read read only; select 1');
+  const members = await lookFromNow(client);
   let isClosed = false;
   return {
     stream: (declaration) => {
@@ -48,6 +53,16 @@ export async function openExport(instance: Instance): Promise<RecordExport> {
       current = stream.csv;
       return stream;
     },
+    persons:
+      members === null
+        ? null
+        : () => {
+            const csv = client.query(
+              to(`copy (${members}) to stdout (format csv, header)`, { highWaterMark: 1 << 18 }),
+            );
+            current = csv;
+            return csv;
+          },
     count: async (declaration) => {
       const { rows } = await client.query<{ count: number }>(
         `select count(*) as count from register.${declaration.id}`,
@@ -73,6 +88,29 @@ export async function openExport(instance: Instance): Promise<RecordExport> {
       client.release(!isSound);
     },
   };
+}
+
+/**
+ * Fixes the moment, and what is linked at it: the statement that reads the open members, or null where there are none. Held by a lock,
+ * so that a linking that ends meanwhile cannot drop the tables of the one before.
+ */
+async function lookFromNow(client: pg.PoolClient): Promise<string | null> {
+  for (;;) {
+    // The moment is fixed by the first query, not by `begin`.
+    await client.query('begin isolation level repeatable read read only');
+    const { rows } = await client.query<{ id: number; run: number | null }>(
+      `select id, current_run as run from linkage.layer where wall = '{}'`,
+    );
+    const [layer] = rows;
+    if (layer === undefined || layer.run === null) return null;
+    const { member } = runTables(layer.id, layer.run);
+    const isHeld = await client.query(`select from ${member} limit 0`).then(
+      () => true,
+      () => false,
+    );
+    if (isHeld) return `select register, record_id, person as person_id from ${member} where person is not null`;
+    await client.query('rollback');
+  }
 }
 
 function openStream(client: pg.PoolClient, declaration: RecordDeclaration): RecordStream {
