@@ -1,4 +1,5 @@
 export { renderAnnex } from './annex/render-annex.ts';
+export { embeddedFontFaces } from './design/typography.ts';
 export type { Edition, ProfileDocument } from './document/document.ts';
 export * from './exchange/index.ts';
 export { renderHtml } from './html/render-html.ts';

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { linkFiles, writeLinkage } from '@leeto/server';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { type AddCommand, addInstanceOptions, addJsonOption, printResult } from '../command.ts';
 import { wholeNumber } from '../options.ts';
 import { linkageSummary, printLinkage } from '../terminal/print-linkage.ts';
@@ -19,6 +19,7 @@ interface LinkOptions extends LinkDatabaseOptions {
   readonly keepAbove?: number;
   readonly seed?: number;
   readonly showValues?: boolean;
+  readonly language?: 'en' | 'st';
   readonly json?: boolean;
 }
 
@@ -38,6 +39,7 @@ export const addLink: AddCommand = (program) => {
     .option('--seed <n>', 'another seed for what is drawn at random (default: 1)', wholeNumber)
     .option('--arrivals', 'for registers: link what came since the last time, and that alone')
     .option('--keep-model', 'for registers: link by the model of the last time')
+    .addOption(new Option('--language <code>', 'language of the report (default: en)').choices(['en', 'st']))
     .option('--show-values', 'show values in the report; it then holds personal data')
     .addHelpText(
       'after',
@@ -59,9 +61,17 @@ export const addLink: AddCommand = (program) => {
         onProgress,
       });
       const folder = resolve(options.out);
-      const { showValues } = options;
+      const { showValues, language } = options;
       const command = commandOf(files, options);
-      const written = await writeLinkage(linked, { folder, keepAbove, seed, showValues, command, onProgress });
+      const written = await writeLinkage(linked, {
+        folder,
+        keepAbove,
+        seed,
+        showValues,
+        language,
+        command,
+        onProgress,
+      });
       if (process.stderr.isTTY) progress.end();
       const notices = [...linked.notices, ...written.notices, ...expansionNotice(written.pairs)];
       const summary = linkageSummary(linked, {
@@ -78,7 +88,13 @@ export const addLink: AddCommand = (program) => {
 
 const forFiles = {
   ...{ out: '--out', spec: '--spec', truth: '--truth', labels: '--labels', sample: '--sample', model: '--model' },
-  ...{ threshold: '--threshold', budget: '--budget', keepAbove: '--keep-above', showValues: '--show-values' },
+  ...{
+    threshold: '--threshold',
+    budget: '--budget',
+    keepAbove: '--keep-above',
+    showValues: '--show-values',
+    language: '--language',
+  },
 } as const;
 
 /** Without files the registers are linked: who meant files should hear of it before an instance is opened. */
@@ -134,6 +150,7 @@ function commandOf(files: readonly string[], options: LinkOptions): string {
     ...named('--budget', options.budget),
     ...named('--keep-above', options.keepAbove),
     ...named('--seed', options.seed),
+    ...named('--language', options.language),
   ].join(' ');
 }
 

@@ -159,7 +159,7 @@ export async function linkFiles(options: LinkFilesOptions): Promise<LinkedFiles>
 }
 
 /** Errors of each kind that the report shows. */
-const EXAMPLES = 4;
+const EXAMPLES = 2;
 
 interface Plan {
   readonly spec: LinkSpec;

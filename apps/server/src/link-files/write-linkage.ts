@@ -10,6 +10,8 @@ import {
   type StageTime,
   writePairs,
 } from '@leeto/linkage';
+import { embeddedFontFaces } from '@leeto/publication';
+import { inLanguage, type Language } from '@leeto/registers';
 import { codeVersion } from '../main-job/code-version.ts';
 import { makeFolder } from '../main-job/make-folder.ts';
 import type { Progress } from '../progress.ts';
@@ -21,6 +23,8 @@ export interface WriteLinkageOptions {
   readonly keepAbove?: number | undefined;
   readonly seed?: number | undefined;
   readonly showValues?: boolean | undefined;
+  /** Of the report; English where absent. */
+  readonly language?: Language | undefined;
   /** What to run to get the same again. */
   readonly command: string;
   readonly onProgress: Progress;
@@ -96,7 +100,7 @@ function reportOf(
   const severities = new Map(result.notices.map(({ message, severity }) => [message, severity]));
   return renderLinkageReport({
     result,
-    title: `Linkage of ${names}`,
+    title: inLanguage({ en: `Linkage of ${names}`, st: `Khokahanyo ea ${names}` }, options.language ?? 'en'),
     madeAt: new Date().toISOString(),
     files: files.map(({ source, opened }, index) => ({
       name: source,
@@ -117,6 +121,8 @@ function reportOf(
     showValues: options.showValues === true,
     commands: [options.command],
     version: codeVersion,
+    fontFaces: embeddedFontFaces(),
+    ...(options.language === undefined ? {} : { language: options.language }),
     seed: options.seed ?? 1,
   });
 }

@@ -20,7 +20,7 @@ export const reportPhrases = {
   entries: { en: 'Different records', st: 'Lirekoto tse fapaneng' },
   persons: { en: 'Persons', st: 'Batho' },
   candidatePairs: { en: 'Pairs compared', st: 'Lipara tse bapisitsoeng' },
-  linkedPairs: { en: 'Pairs at or above the threshold', st: 'Lipara tse fihletseng moeli' },
+  linkedPairs: { en: 'Pairs from the threshold on', st: 'Lipara tse fihletseng moeli' },
   inReview: { en: 'Pairs in doubt', st: 'Lipara tse belaetsang' },
   heldBack: { en: 'Links held back by a guard', st: 'Lihokelo tse thibetsoeng ke molebeli' },
   precision: { en: 'Precision', st: 'Nepo' },

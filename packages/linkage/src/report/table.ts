@@ -3,6 +3,8 @@ import { type Html, html, type Piece } from './html.ts';
 export interface Column {
   readonly title: string;
   readonly isNumber?: boolean;
+  /** Left out on narrow screens: the others say enough. */
+  readonly isMinor?: boolean;
   /** Per cent of the width; tables one below the other line up with it. */
   readonly width?: number;
 }
@@ -14,7 +16,10 @@ export interface TableRow {
 
 /** A table in a frame of its own that scrolls where it is too wide. The first cell of each row names the row. */
 export function table(caption: string, columns: readonly Column[], rows: readonly TableRow[]): Html {
-  const kind = (at: number) => html`${columns[at]?.isNumber ? html` class="number"` : null}`;
+  const kind = (at: number) => {
+    const names = [...(columns[at]?.isNumber ? ['number'] : []), ...(columns[at]?.isMinor ? ['minor'] : [])];
+    return names.length === 0 ? null : html` class="${names.join(' ')}"`;
+  };
   const isFixed = columns.some(({ width }) => width !== undefined);
   return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table${isFixed ? html` class="fixed"` : null}>
 ${isFixed ? html`<colgroup>${columns.map(({ width }) => html`<col style="--width:${width ?? 10}%">`)}</colgroup>` : null}<thead><tr>${columns.map(({ title }, at) => (title === '' ? html`<td></td>` : html`<th scope="col"${kind(at)}>${title}</th>`))}</tr></thead>

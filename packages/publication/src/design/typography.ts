@@ -36,7 +36,7 @@ const screenFiles = [
   { family: textFamily, weight: 400, style: 'normal', package: 'source-sans-3', subsets: ['latin', 'latin-ext'] },
   { family: textFamily, weight: 400, style: 'italic', package: 'source-sans-3', subsets: ['latin'] },
   { family: textFamily, weight: 600, style: 'normal', package: 'source-sans-3', subsets: ['latin', 'latin-ext'] },
-  { family: titleFamily, weight: 600, style: 'normal', package: 'source-serif-4', subsets: ['latin'] },
+  { family: titleFamily, weight: 600, style: 'normal', package: 'source-serif-4', subsets: ['latin', 'latin-ext'] },
 ] as const;
 
 /** Characters of each file, as the fonts' publisher divides them (ô is Latin-1, š is Latin Extended-A). */

@@ -34,7 +34,7 @@ export function accuracySection(context: ReportContext): Section {
     { title: say('measure') },
     { title: say('precision'), isNumber: true },
     { title: say('recall'), isNumber: true },
-    { title: say('f1'), isNumber: true },
+    { title: say('f1'), isNumber: true, isMinor: true },
   ];
   return {
     id: 'accuracy',
@@ -47,6 +47,9 @@ ${estimated === undefined || measured !== undefined ? null : html`<p>${say(estim
 ${input.toLabel === undefined ? null : html`<p class="aside">${say('toLabelText', { file: input.toLabel.file, pairs: whole(input.toLabel.pairs) })}</p>`}`,
   };
 }
+
+/** The probability says where a threshold lies, and precision how many links are wrong. */
+const minor: ReadonlySet<string> = new Set(['threshold', 'links', 'f1']);
 
 /** F1 and its like at other thresholds, and the curves through all of them where there is a truth. */
 export function thresholdsSection(context: ReportContext): Section | null {
@@ -74,6 +77,7 @@ ${table(
   ).map((key) => ({
     title: say(key),
     isNumber: true,
+    isMinor: minor.has(key),
   })),
   thresholds.rows.map(({ threshold, probability, links, wrong, precision, recall, f1 }) => ({
     isStrong: nearest < 0.05 && Math.abs(threshold - used) === nearest,

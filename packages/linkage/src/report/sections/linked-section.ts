@@ -34,7 +34,7 @@ ${table(
     { title: say('source') },
     { title: say('records'), isNumber: true },
     { title: say('persons'), isNumber: true },
-    { title: say('twice') },
+    { title: say('twice'), isMinor: true },
     ...also.map(({ name }) => ({ title: say('alsoIn', { name }), isNumber: true })),
   ],
   sourceRows,
