@@ -1,5 +1,14 @@
 import { keyOfRef, replayEvents } from '@leeto/linkage';
-import { answer, defaultCountry, getCountryContext, linkArrivals, linkRegisters, undo, withdraw } from '@leeto/server';
+import {
+  answer,
+  defaultCountry,
+  getCountryContext,
+  linkArrivals,
+  linkOne,
+  linkRegisters,
+  undo,
+  withdraw,
+} from '@leeto/server';
 import { type Instance, listEvents, readMembers, withRights } from '@leeto/store';
 import { openTestInstance } from '@leeto/store/testing';
 import { describe, expect, test } from 'vitest';
@@ -146,4 +155,37 @@ describe('months added one by one with the model that was kept', () => {
       await opened.dispose();
     }
   });
+});
+
+test('desks that link records of the same people side by side make the persons of one run', async () => {
+  const opened = await openTestInstance({ records: catalogue.records });
+  const { instance } = opened;
+  try {
+    const random = randomOf(9);
+    const people = inventPeople(60, 9);
+    const rows = (count: number, prefix: string) =>
+      Array.from({ length: count }, (_, at) => ({
+        number: `${prefix}-${at}`,
+        person: written(people[Math.floor(random() * people.length)] as InventedPerson, random),
+      }));
+    for (const register of registers) await bringPeople(instance, register, rows(60, 'first'));
+    await linkRegisters(instance, { catalogue, startedBy: 'tester', threads: 0 });
+    await bringPeople(instance, visits, rows(160, 'later'));
+    const { rows: arrived } = await instance.reader.query<{ id: string }>(
+      `select record_id::text as id from register.${visits.id} where case_number like 'later%' order by record_id`,
+    );
+    const waiting = arrived.map(({ id }) => id);
+    const desk = async () => {
+      for (let id = waiting.pop(); id !== undefined; id = waiting.pop())
+        await linkOne(instance, { register: visits.id, recordId: id }, arriving);
+    };
+    await Promise.all(Array.from({ length: 8 }, desk));
+    const members = await membersOf(instance);
+    expect(members.size).toBe(280);
+    expect(inOrder(replayEvents(await eventsOf(instance)).personOf)).toEqual(inOrder(members));
+    const { open } = await linkRegisters(instance, { catalogue, startedBy: 'tester', keepsModel: true, threads: 0 });
+    expect(open.events).toEqual({});
+  } finally {
+    await opened.dispose();
+  }
 });

@@ -16,6 +16,7 @@ import {
   entriesOfRecords,
   entryIdOf,
   type LinkedComponent,
+  lockPersons,
   type PersonEvent,
   type PersonId,
   type RecordRef,
@@ -85,6 +86,7 @@ export async function linkInTransaction(
   const { match } = desk.model.thresholds;
   const linked = found.filter((entry) => scoreOf(entry).weight >= match);
   const start = [...linked.map(({ entry }) => entry), ...decided, ...(before === null ? [] : [before.entry])];
+  if (start.length > 0) await lockPersons(tx, wall);
   const component = await readComponent(tx, wall, [...new Set(start)], match);
   const said = [...decisions, ...component.decisions];
   const taken = takeUpComponent(desk, component, said, [{ record, values }]);

@@ -37,6 +37,7 @@ export async function lockRegister(client: pg.ClientBase, register: string, onWa
 
 const LINK_RUN = 7_319_004;
 const LAYER = 7_319_005;
+const PERSONS = 7_319_007;
 
 /** Held by the session that makes a link run, until it ends in whatever way. False where another makes one for this layer. */
 export async function tryLockLinkRun(client: pg.ClientBase, layer: number): Promise<boolean> {
@@ -54,6 +55,11 @@ export async function unlockLinkRun(client: pg.ClientBase, layer: number): Promi
 /** To the end of the transaction: taken by a run that puts its tables in place of the ones that desks write to. */
 export async function lockLayer(client: pg.ClientBase, layer: number): Promise<void> {
   await client.query('select pg_advisory_xact_lock($1, $2)', [LAYER, layer]);
+}
+
+/** To the end of the transaction: who changes persons that are there follows whoever does so in the same layer. */
+export async function lockPersonsOf(client: pg.ClientBase, layer: number): Promise<void> {
+  await client.query({ name: 'lock_persons', text: 'select pg_advisory_xact_lock($1, $2)', values: [PERSONS, layer] });
 }
 
 /**

@@ -14,7 +14,7 @@ export { addDecision, decisionsFor, keepDecision, type Saying } from './decision
 export { type EntryContent, entryIdOf } from './entry-id.ts';
 export { type FoundEntry, findEntriesByKeys } from './find-entries-by-keys.ts';
 export { findGone, findTouched, findUnlinked, linkedWith } from './find-unlinked.ts';
-export { linkAtDesk } from './link-at-desk.ts';
+export { linkAtDesk, lockPersons } from './link-at-desk.ts';
 export { currentModel, type KeptModel, saveModel } from './link-models.ts';
 export {
   beginLinkRun,

@@ -10,6 +10,7 @@ import {
   finishLinkRun,
   holdDesks,
   linkAtDesk,
+  lockPersons,
   type PersonId,
   personOf,
   recordsOfPerson,
@@ -124,6 +125,38 @@ test('a desk without a common key, and an open desk with the keys of a protected
   await expect(Promise.race([other, pause(5000).then(() => 'waited')])).resolves.toMatch(/^P-/);
   release();
   await protectedDesk;
+});
+
+test('desks that change persons follow one another though they share no key; those of strangers, and of other layers, do not wait', async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let isInside = () => {};
+  const inside = new Promise<void>((resolve) => {
+    isInside = resolve;
+  });
+  const first = linkAtDesk(instance, { wall: [], keys: [51n] }, async (tx) => {
+    await lockPersons(tx, []);
+    isInside();
+    await held;
+  });
+  await inside;
+  const second = linkAtDesk(instance, { wall: [], keys: [52n] }, async (tx) => {
+    await lockPersons(tx, []);
+    return 'followed';
+  });
+  const stranger = linkAtDesk(instance, { wall: [], keys: [53n] }, async () => 'did not wait');
+  const walled = linkAtDesk(instance, { wall: ['sample_case'], keys: [51n] }, async (tx) => {
+    await lockPersons(tx, ['sample_case']);
+    return 'did not wait';
+  });
+  await expect(stranger).resolves.toBe('did not wait');
+  await expect(walled).resolves.toBe('did not wait');
+  await expect(Promise.race([second, pause(150).then(() => 'waits')])).resolves.toBe('waits');
+  release();
+  await first;
+  await expect(second).resolves.toBe('followed');
 });
 
 test('what a desk does while a run takes its place lands in the tables of the run', async () => {

@@ -1,4 +1,4 @@
-import { lockStatements } from '../database/locks.ts';
+import { lockPersonsOf, lockStatements } from '../database/locks.ts';
 import type { Instance } from '../instance/instance.ts';
 import { getLinkedLayer } from './layer-tables.ts';
 import type { Wall } from './linkage-types.ts';
@@ -34,3 +34,10 @@ export async function linkAtDesk<Result>(
     return work(tx);
   });
 }
+
+/**
+ * Desks that found somebody follow one another from here on: two records that share no key may lead to one person by way of a third. To
+ * be called before the persons are read (`readComponent`), by those alone who will change them; strangers need not wait.
+ */
+export const lockPersons = (tx: RightsTransaction, wall: Wall): Promise<void> =>
+  lockPersonsOf(tx.client, getLinkedLayer(tx, wall).id);
