@@ -4,7 +4,7 @@ import { makeLabeller } from '../tables/code-labels.ts';
 import { confidentialityStatuses } from './code-lists.ts';
 import type { ExchangeContext, ExchangeFile } from './exchange-context.ts';
 import { structureVersion } from './structures.ts';
-import { fileColumns, tableCsv } from './table-csv.ts';
+import { decimalsOf, fileColumns, tableCsv } from './table-csv.ts';
 
 /** Tables as a Frictionless Data Package 2.0: `datapackage.json` with a table schema and the hash of each file, and the files. */
 export function dataPackage(tables: readonly ReleasedTable[], context: ExchangeContext): readonly ExchangeFile[] {
@@ -73,9 +73,7 @@ function resource(table: ReleasedTable, { path, content }: ExchangeFile, { catal
         }
         const value = table.values[column.index];
         if (column.kind === 'value') {
-          // Told by the figures: a median of whole numbers may lie between two of them.
-          const isWhole = table.rows.every(({ cells }) => Number.isInteger(cells[column.index]?.value ?? 0));
-          const type = isWhole && value?.decimals === 0 ? 'integer' : 'number';
+          const type = decimalsOf(table, column.index) === 0 ? 'integer' : 'number';
           return {
             name: column.name,
             type,

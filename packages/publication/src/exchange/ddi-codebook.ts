@@ -2,7 +2,7 @@ import { assertReleased, type ReleasedTable } from '@leeto/disclosure';
 import { makeLabeller } from '../tables/code-labels.ts';
 import { confidentialityStatuses } from './code-lists.ts';
 import type { ExchangeContext } from './exchange-context.ts';
-import { type FileColumn, fileColumns } from './table-csv.ts';
+import { decimalsOf, type FileColumn, fileColumns } from './table-csv.ts';
 import { referencePeriodOf } from './time-period.ts';
 import { element, type XmlElement, xmlText } from './xml-text.ts';
 
@@ -161,31 +161,28 @@ function variables(table: ReleasedTable, file: string, { catalogue }: ExchangeCo
     codes.map(([code, label]) =>
       element('catgry', {}, element('catValu', {}, code), label === '' ? null : element('labl', {}, label)),
     );
-  const told = (
-    column: FileColumn,
-  ): { label: string; text: string; categories: readonly XmlElement[]; decimals?: number } => {
+  const told = (column: FileColumn): { label: string; categories: readonly XmlElement[]; decimals?: number } => {
     const value = table.values[column.index];
     if (column.kind === 'value')
       return {
         label: value?.label.en ?? '',
-        text: `Unit: ${value?.unit ?? ''}`,
         categories: [],
-        decimals: value?.decimals ?? 0,
+        decimals: decimalsOf(table, column.index),
       };
     if (column.kind === 'confidentiality') {
       const codes = confidentialityStatuses.codes.filter(({ code }) => ['F', 'C', 'D'].includes(code));
       const list = categories(codes.map(({ code, label }) => [code, label.en]));
-      return { label: `Confidentiality of ${value?.label.en ?? ''}`, text: '', categories: list };
+      return { label: `Confidentiality of ${value?.label.en ?? ''}`, categories: list };
     }
     const dimension = table.dimensions[column.index];
     const codes = [...new Set(table.rows.map(({ key }) => key[column.index] ?? ''))];
     const list = categories(
       codes.map((code) => [code, dimension === undefined ? '' : labeller.label(dimension, code)]),
     );
-    return { label: dimension?.label.en ?? '', text: '', categories: list };
+    return { label: dimension?.label.en ?? '', categories: list };
   };
   return fileColumns(table).map((column, index) => {
-    const { label, text, categories: list, decimals } = told(column);
+    const { label, categories: list, decimals } = told(column);
     const isNumber = decimals !== undefined;
     return element(
       'var',
@@ -195,9 +192,10 @@ function variables(table: ReleasedTable, file: string, { catalogue }: ExchangeCo
         files: file,
         intrvl: isNumber ? 'contin' : 'discrete',
         dcml: isNumber ? String(decimals) : undefined,
+        measUnit: isNumber ? table.values[column.index]?.unit : undefined,
+        temporal: column.kind === 'dimension' && table.dimensions[column.index]?.isTime === true ? 'Y' : undefined,
       },
       element('labl', {}, label),
-      text === '' ? null : element('txt', {}, text),
       list,
       element('varFormat', { type: isNumber ? 'numeric' : 'character', schema: 'other' }),
     );

@@ -140,6 +140,29 @@ describe('JSON-stat', () => {
     expect(dataset.Dimension('port')?.Category('XA-MSB')?.label).toBe('Maseru Bridge');
   });
 
+  test('holds to the rules of JSON-stat 2.0: sizes, codes, roles, and positions of values', () => {
+    for (const table of tables) {
+      const dataset = JSON.parse(jsonStat(table, exchangeContext)) as {
+        id: string[];
+        size: number[];
+        role: Record<string, string[]>;
+        dimension: Record<string, { category: { index: string[]; label: Record<string, string> } }>;
+        value: Record<string, number>;
+        status: Record<string, string>;
+      };
+      expect(Object.keys(dataset.dimension)).toEqual(dataset.id);
+      for (const [at, name] of dataset.id.entries()) {
+        const category = dataset.dimension[name]?.category;
+        expect(new Set(category?.index).size).toBe(dataset.size[at]);
+        expect(Object.keys(category?.label ?? {}).sort()).toEqual([...(category?.index ?? [])].sort());
+      }
+      expect(dataset.id).toEqual(expect.arrayContaining(Object.values(dataset.role).flat()));
+      const cells = dataset.size.reduce((product, size) => product * size, 1);
+      for (const at of [...Object.keys(dataset.value), ...Object.keys(dataset.status)])
+        expect(Number(at)).toBeLessThan(cells);
+    }
+  });
+
   test('speaks Sesotho where the words are there', () => {
     expect(JSON.parse(jsonStat(ports, exchangeContext, 'st'))).toMatchObject({ label: 'Ho tšela ka moeli' });
   });
@@ -158,16 +181,16 @@ const contentModels: Readonly<Record<string, string>> = {
   verStmt: 'version? verResp? notes*',
   stdyInfo: 'studyBudget* subject* abstract* sumDscr* qualityStatement? notes* exPostEvaluation*',
   subject: 'keyword* topcClas*',
-  sumDscr: 'timePrd* collDate* nation* geogCover* geogUnit* geoBndBox? boundPoly* anlyUnit* universe* dataKind*',
+  sumDscr: 'timePrd* collDate* nation* geogCover* geogUnit* geoBndBox? boundPoly? anlyUnit* universe* dataKind*',
   method: 'dataColl* notes* anlyInfo* stdyClas? dataProcessing* codingInstructions*',
   dataColl:
     'timeMeth* dataCollector* collectorTraining* frequenc* sampProc* sampleFrame* targetSampleSize* deviat* collMode* resInstru* instrumentDevelopment* sources? collSitu* actMin* ConOps* weight* cleanOps*',
   sources: 'dataSrc* sourceCitation* srcOrig* srcChar* srcDocu* sources*',
   dataAccs: 'setAvail* useStmt* notes*',
-  useStmt: 'confDec* specPerm* restrctn* contact* citReq* deposReq* conditions* disclaimer*',
+  useStmt: 'confDec? specPerm? restrctn? contact* citReq? deposReq? conditions? disclaimer?',
   fileDscr: 'fileTxt* locMap? notes*',
   fileTxt:
-    'fileName? fileCitation* dataFingerprint* fileCont? fileStrc? dimensns? fileType* format* filePlac* dataChck* ProcStat* dataMsng* software* verStmt*',
+    'fileName? fileCitation? fileCont? fileStrc? dimensns? fileType? format? filePlac? dataChck* ProcStat? dataMsng? software* verStmt?',
   dimensns: 'caseQnty* varQnty* logRecL* recPrCas* recNumTot*',
   dataDscr: 'varGrp* nCubeGrp* var* nCube* notes*',
   var: 'location* labl* imputation? security? embargo? respUnit? anlysUnit? qstn* valrng* invalrng* undocCod* universe* TotlResp? sumStat* txt* stdCatgry* catgryGrp* catgry* codInstr* verStmt* concept* derivation? varFormat? geoMap* catLevel* notes*',
@@ -204,6 +227,8 @@ describe('the DDI codebook', () => {
       tables.reduce((sum, { dimensions, values }) => sum + dimensions.length + 2 * values.length, 0),
     );
     expect(texts('//d:var[@name="port"]/d:catgry[d:catValu="XA-MSB"]/d:labl')).toEqual(['Maseru Bridge']);
+    expect(texts('//d:var[@name="movements"]/@measUnit')).toEqual(['movements']);
+    expect(texts('//d:var[@temporal="Y"]/@name')).toEqual(['month', 'year']);
     expect(texts('//d:dataSrc')).toEqual(['Border agency, “crossings” log <2025> (synthetic)']);
     document.dispose();
   });

@@ -1,10 +1,13 @@
+import { disclosureRules, type ReleasedTable, release } from '@leeto/disclosure';
 import fc from 'fast-check';
 import { XmlDocument } from 'libxml2-wasm';
 import { describe, expect, test } from 'vitest';
 import { unitOf } from './code-lists.ts';
 import { csvText } from './csv-text.ts';
+import { remittances } from './exchange.fixture.ts';
 import { readCsv } from './read-csv.fixture.ts';
 import { sdmxCodes, sdmxId } from './sdmx-code.ts';
+import { decimalsOf } from './table-csv.ts';
 import { timePeriodOf } from './time-period.ts';
 import { intervalEnds } from './value-columns.ts';
 import { element, xmlText } from './xml-text.ts';
@@ -89,6 +92,28 @@ describe('units', () => {
     expect(unitOf('')).toMatchObject({ code: '_Z' });
   });
 });
+
+describe('the decimals of a column', () => {
+  test('are those that its figures have, where it declares fewer', () => {
+    const days = {
+      name: 'median_days',
+      label: { en: 'Median' },
+      unit: 'days',
+      kind: 'indicator',
+      decimals: 0,
+    } as const;
+    const table = released(days, [1, 2.5, null]);
+    expect(decimalsOf(table, 0)).toBe(1);
+    expect(decimalsOf(released(days, [1, null]), 0)).toBe(0);
+    expect(decimalsOf(released({ ...days, decimals: 2 }, [1]), 0)).toBe(2);
+  });
+});
+
+function released(column: ReleasedTable['values'][number], figures: readonly (number | null)[]): ReleasedTable {
+  const rows = figures.map((figure, index) => ({ key: [`p${index}`], values: [figure] }));
+  const { values: _values, rows: _rows, ...rest } = remittances();
+  return release({ ...rest, values: [column], rows }, disclosureRules.normal);
+}
 
 describe('the ends of an interval', () => {
   const columns = (...names: readonly string[]) => ({

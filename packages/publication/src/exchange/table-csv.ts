@@ -31,3 +31,12 @@ export function fileRow(table: ReleasedTable, row: ReleasedTable['rows'][number]
 export function tableCsv(table: ReleasedTable): string {
   return csvText([fileColumns(table).map(({ name }) => name), ...table.rows.map((row) => fileRow(table, row))]);
 }
+
+/** Decimals of a value column, as its figures have them: a median of whole numbers may lie between two of them. */
+export function decimalsOf({ values, rows }: ReleasedTable, index: number): number {
+  const told = values[index]?.decimals ?? 0;
+  return rows.reduce((most, { cells }) => {
+    const [, fraction = ''] = numberText(cells[index]?.value).split('.');
+    return Math.max(most, fraction.length);
+  }, told);
+}
