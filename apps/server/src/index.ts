@@ -1,4 +1,5 @@
 export { tableCsv as releasedCsv } from '@leeto/publication';
+export * from './classify-file/index.ts';
 export type { Preparation } from './http/preparation-page.ts';
 export { makeSite, type SiteView } from './http/site.ts';
 export type * from './http/site-state.ts';

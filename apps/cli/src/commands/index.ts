@@ -1,4 +1,5 @@
 import type { AddCommand } from '../command.ts';
+import { addClassify } from './classify.ts';
 import { addDeliveries, addWithdraw } from './deliveries.ts';
 import { addDemo } from './demo.ts';
 import { addDictionary, addTemplates } from './dictionary.ts';
@@ -28,6 +29,7 @@ export const commands: readonly AddCommand[] = [
   addWithdraw,
   addLink,
   addPersons,
+  addClassify,
   addMeasures,
   addMeasure,
   addExplain,
