@@ -44,14 +44,11 @@ export function estimateFromLabels(
 ): SampleEstimates {
   const { match } = model.thresholds;
   const { strata } = drawClericalSample(pairs, { size: 0, seed: 1, strata: boundsOf(match) });
-  const placeOf = new Map<number, number>();
-  for (let pair = 0; pair < pairs.count; pair += 1)
-    placeOf.set((pairs.left[pair] as number) * entries.count + (pairs.right[pair] as number), pair);
   const sampled: ClericalSample['pairs'][number][] = [];
   const answers: ClericalAnswer[] = [];
   for (const { left, right, isMatch, stratumPairs } of rows) {
     const [a, b] = [entries.entryOf[left] as number, entries.entryOf[right] as number];
-    const pair = placeOf.get(Math.min(a, b) * entries.count + Math.max(a, b));
+    const pair = placeOf(pairs, Math.min(a, b), Math.max(a, b));
     const weight = pairs.weight[pair ?? 0] as number;
     const stratum = pair === undefined ? -1 : strata.findLastIndex(({ from }) => weight >= from);
     if (pair === undefined || strata[stratum]?.pairs !== stratumPairs) throw ofAnother(name);
@@ -70,6 +67,18 @@ export function estimateFromLabels(
   const at = (threshold: number) => estimateFromSample(sample, answers, { threshold });
   const isTold = ({ from }: { readonly from: number }) => from > 0 && from < 12;
   return { estimate: at(match), thresholds: strata.filter(isTold).map(({ from }) => at(from)) };
+}
+
+/** Pairs are sorted by left, then right. */
+function placeOf({ count, left, right }: LinkResult['pairs'], a: number, b: number): number | undefined {
+  for (let low = 0, high = count - 1; low <= high; ) {
+    const middle = (low + high) >>> 1;
+    const step = (left[middle] as number) - a || (right[middle] as number) - b;
+    if (step === 0) return middle;
+    if (step < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }
 
 /** The usual bounds, and the threshold itself. */
