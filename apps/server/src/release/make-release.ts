@@ -117,7 +117,7 @@ async function keepRelease(
         releaseFiles(kept, exchangeContextOf(context, { id: releaseNumber(id), vintage: asOf, preparedAt }, title)),
     },
     (earlier) => {
-      for (const table of filled) {
+      for (const table of filled.filter(({ measure }) => countsPersons(measure))) {
         for (const before of earlier.filter(({ measure }) => measure === table.measure)) {
           const comparison = compareVintages(before.content as KeptTable, table);
           findings.push(
@@ -147,3 +147,6 @@ async function keepRelease(
     })),
   };
 }
+
+/** Counts of files and records tell of no person, and grow by ones and twos with each delivery. */
+const countsPersons = (measure: string): boolean => getMeasure(measure).sensitivity.threshold > 0;
