@@ -5,6 +5,7 @@ import { personsOfRecords } from './cluster/persons-of-records.ts';
 import { chooseComparisons } from './compare/choose-comparisons.ts';
 import { makeFieldTables } from './compare/field-tables.ts';
 import type { TruthLabels } from './evaluate/truth-labels.ts';
+import { linkApart } from './link-apart.ts';
 import { LinkProblem } from './link-problem.ts';
 import type { LinkNotice, LinkResult, StageTime } from './link-result.ts';
 import type { LinkageModel } from './model.ts';
@@ -52,11 +53,19 @@ const MOST_FIELDS = 31;
 const WORTH_THREADS = 300_000;
 
 /**
+ * Links in threads, so that the caller's own work goes on, unless none are wanted or the records are few. All else as `linkHere`.
+ */
+export function linkRecords(records: RecordSet, options: LinkOptions = {}): Promise<LinkResult> {
+  const isFew = (records.size * (records.size - 1)) / 2 < WORTH_THREADS;
+  return options.threads === 0 || isFew ? linkHere(records, options) : linkApart(records, options);
+}
+
+/**
  * Finds out which records are of one person: collapses records alike in everything, chooses blocking rules within the budget, learns
  * the model (or takes the one given), scores the candidate pairs and makes persons of them. The same records, options and seed give
  * the same result, whatever the number of threads.
  */
-export async function linkRecords(records: RecordSet, options: LinkOptions = {}): Promise<LinkResult> {
+export async function linkHere(records: RecordSet, options: LinkOptions = {}): Promise<LinkResult> {
   const clock = new StageClock(options.onProgress);
   const { spec } = records;
   const notices: LinkNotice[] = [];
@@ -101,6 +110,7 @@ export async function linkRecords(records: RecordSet, options: LinkOptions = {})
       totalPairs,
       seed: options.seed ?? 1,
       known: knownPairs(records, entries, work, options),
+      onProgress: (done, total) => clock.progress(done, total),
     });
     model = makeModel(spec, comparisons, trained, plan.choices, records.fields, columns);
   }

@@ -27,23 +27,27 @@ export class PairEngine implements AsyncDisposable {
   }
 
   /** Patterns of so many random pairs, or of all pairs, each once, where there are no more. */
-  countRandom(pairs: number, seed: number): Promise<readonly Patterns[]> {
+  countRandom(
+    pairs: number,
+    seed: number,
+    onDone?: (done: number, total: number) => void,
+  ): Promise<readonly Patterns[]> {
     const parts = (this.#entries * (this.#entries - 1)) / 2 <= pairs ? 1 : 8;
     const jobs = Array.from(
       { length: parts },
       (_, i): EngineJob => ({ kind: 'random', pairs: Math.ceil(pairs / parts), seed: seed + i }),
     );
-    return this.#all(jobs) as Promise<readonly Patterns[]>;
+    return this.#all(jobs, onDone) as Promise<readonly Patterns[]>;
   }
 
   countPatterns(
     tasks: readonly Task[],
     share: number,
     weights: PairWeights | null = null,
+    onDone?: (done: number, total: number) => void,
   ): Promise<readonly Patterns[]> {
-    return this.#all(tasks.map((task): EngineJob => ({ kind: 'patterns', task, share, weights }))) as Promise<
-      readonly Patterns[]
-    >;
+    const jobs = tasks.map((task): EngineJob => ({ kind: 'patterns', task, share, weights }));
+    return this.#all(jobs, onDone) as Promise<readonly Patterns[]>;
   }
 
   score(

@@ -57,14 +57,17 @@ export class RecordSetBuilder {
   }
 }
 
-/** Texts remembered with their values; past this many distinct ones, a column's texts are hardly repeated. */
+/** Texts remembered with their values, at most. */
 const REMEMBERED = 1 << 20;
+/** After so many new texts it is seen whether texts come again at all; those of document numbers hardly do. */
+const TRIED = 1 << 15;
 
 class GrowingColumn {
   readonly #group: FieldGroup;
   readonly #spec: LinkSpec;
   readonly #pool = new ValuePool();
   readonly #known = new Map<string, number | readonly number[]>();
+  #isRemembering = true;
   #valueOf = new Int32Array(1 << 10);
   readonly #furtherRecords: number[] = [];
   readonly #furtherValues: (readonly number[])[] = [];
@@ -78,11 +81,7 @@ class GrowingColumn {
     if (record >= this.#valueOf.length) this.#valueOf = widened(this.#valueOf);
     const key =
       places.length === 1 ? (cells[places[0] as number] ?? '') : places.map((p) => cells[p] ?? '').join('\u0001');
-    let values = this.#known.get(key);
-    if (values === undefined) {
-      values = this.#read(key);
-      if (this.#known.size < REMEMBERED) this.#known.set(key, values);
-    }
+    const values = this.#isRemembering ? this.#remembered(key, record) : this.#read(key);
     if (typeof values === 'number') {
       this.#valueOf[record] = values;
       return;
@@ -102,6 +101,19 @@ class GrowingColumn {
       valueOf: values,
       further: this.#buildFurther(size),
     };
+  }
+
+  #remembered(key: string, record: number): number | readonly number[] {
+    let values = this.#known.get(key);
+    if (values !== undefined) return values;
+    values = this.#read(key);
+    if (this.#known.size < REMEMBERED) this.#known.set(key, values);
+    // Where more than half of the texts are new, looking them up costs more than reading the others twice.
+    if (this.#known.size === TRIED && record < TRIED * 2) {
+      this.#isRemembering = false;
+      this.#known.clear();
+    }
+    return values;
   }
 
   #read(key: string): number | readonly number[] {

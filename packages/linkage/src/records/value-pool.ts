@@ -1,3 +1,12 @@
+/** What a pool is made of. */
+export interface PoolParts {
+  readonly bytes: Uint8Array<SharedArrayBuffer>;
+  readonly starts: Int32Array<SharedArrayBuffer>;
+  readonly count: number;
+  readonly slots: Int32Array<SharedArrayBuffer>;
+  readonly hashes: Int32Array<SharedArrayBuffer>;
+}
+
 /**
  * Distinct texts, numbered in the order in which they came: bytes side by side, with a hash table over them. It lives in
  * shared memory, so that several threads compare the same values without copying any; ten million values fit where ten
@@ -9,8 +18,30 @@ export class ValuePool {
   /** Value v is `bytes[starts[v]] … bytes[starts[v + 1] - 1]`. */
   starts = new Int32Array(new SharedArrayBuffer(4 << 8));
   count = 0;
-  #slots = new Int32Array(1 << 9).fill(-1);
-  #hashes = new Int32Array(1 << 8);
+  #slots = new Int32Array(new SharedArrayBuffer(4 << 9)).fill(-1);
+  #hashes = new Int32Array(new SharedArrayBuffer(4 << 8));
+
+  /** A pool over what another thread holds: nothing is copied, and neither of the two may add to it from then on. */
+  static of({ bytes, starts, count, slots, hashes }: PoolParts): ValuePool {
+    const pool = new ValuePool();
+    pool.bytes = bytes;
+    pool.starts = starts;
+    pool.count = count;
+    pool.#slots = slots;
+    pool.#hashes = hashes;
+    return pool;
+  }
+
+  /** All that the pool is made of, in shared memory: to be handed to another thread. */
+  parts(): PoolParts {
+    return {
+      bytes: this.bytes,
+      starts: this.starts,
+      count: this.count,
+      slots: this.#slots,
+      hashes: this.#hashes,
+    };
+  }
 
   /** Numbers a text, the same number for the same text. The text must be ASCII (normalised values are). */
   add(text: string): number {
@@ -64,7 +95,7 @@ export class ValuePool {
     this.count = value + 1;
     this.#slots[slot] = value;
     if (value >= this.#hashes.length) {
-      const hashes = new Int32Array(this.#hashes.length * 2);
+      const hashes = new Int32Array(new SharedArrayBuffer(this.#hashes.byteLength * 2));
       hashes.set(this.#hashes);
       this.#hashes = hashes;
     }
@@ -74,7 +105,7 @@ export class ValuePool {
   }
 
   #widen(): void {
-    const slots = new Int32Array(this.#slots.length * 2).fill(-1);
+    const slots = new Int32Array(new SharedArrayBuffer(this.#slots.byteLength * 2)).fill(-1);
     const mask = slots.length - 1;
     for (let value = 0; value < this.count; value += 1) {
       let slot = (this.#hashes[value] as number) & mask;

@@ -51,24 +51,28 @@ export async function train(
     totalPairs,
     seed,
     known = null,
+    onProgress,
   }: {
     readonly spec: LinkSpec;
     readonly fields: readonly FieldColumn[];
     readonly totalPairs: number;
     readonly seed: number;
     readonly known?: KnownPairs | null;
+    readonly onProgress?: (done: number, total: number) => void;
   },
 ): Promise<Trained> {
   const width = comparisons.length;
   const levelCounts = comparisons.map(({ levels }) => levels.length);
-  const random = addPatterns(await engine.countRandom(RANDOM_PAIRS, seed), width);
+  // Random pairs are the first half of the work, candidates the second.
+  const told = (half: number) => (done: number, total: number) => onProgress?.(half * total + done, 2 * total);
+  const random = addPatterns(await engine.countRandom(RANDOM_PAIRS, seed, told(0)), width);
   const taught = trainingRules(work);
   const tasks = cutTasks(work.rules).flatMap((task) => (taught.has(task.rule) ? [{ ...task, among: taught }] : []));
   const proposed = work.rules.reduce((sum, { pairs }, rule) => sum + (taught.has(rule) ? pairs : 0), 0);
   const share = Math.min(1, TRAINING_PAIRS / Math.max(1, proposed));
   const u = countLevels(random, levelCounts);
   const rarity = rarityWeights(spec, comparisons, u, fields, work);
-  const counted = addPatterns(await engine.countPatterns(tasks, share, rarity), width);
+  const counted = addPatterns(await engine.countPatterns(tasks, share, rarity, told(1)), width);
   const sample: Patterns = { ...counted, counts: counted.counts.map((count) => count / share) };
   const labelled = known === null ? null : await countKnown(work, tasks, share, known, rarity);
   const patterns = labelled === null ? sample : labelled.unknownOf(sample);
