@@ -113,6 +113,14 @@ describe('two vintages of a table', () => {
     expect(found(shown, hidden)).toEqual([]);
   });
 
+  test('tell a small count that is new, where the others are as they were', () => {
+    const before = kept({ 'A x': '40', 'A y': '60', 'A _T': '100' });
+    const after = kept({ 'A x': '40d', 'A y': '60', 'A z': '3c', 'A _T': '103' });
+    expect(found(before, after)).toContain('uncovered later port=A, purpose=z');
+    const allChanged = kept({ 'A x': '47d', 'A y': '71', 'A z': '3c', 'A _T': '121' });
+    expect(found(before, allChanged)).toEqual([]);
+  });
+
   test('are compared by persons where movements of few persons are many', () => {
     const shape = { of: 'documents' };
     const first = kept({ 'A x': '40c', 'A y': '20d', 'A _T': '60' }, shape);

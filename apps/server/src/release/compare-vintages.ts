@@ -60,8 +60,12 @@ export function compareVintages(earlier: KeptTable, later: KeptTable): VintageCo
       const cell = later.dimensions.map(({ name }, at) => `${name}=${key[at]}`).join(', ');
       found.set(`${where} ${cell}`, { measure: later.measure, kind, column: column.name, cell, in: where });
     };
+    // Many movements may be of few persons: then the mark says that the persons are few, whatever the movements are.
+    const isByPersons =
+      column.of !== undefined ||
+      later.values.some(({ name, kind, unit }) => kind === 'count' && unit === 'persons' && name !== column.name);
     const isTelling = ({ isPrimary }: Cell, value: number): boolean =>
-      value >= 1 && (value < threshold || (isPrimary && column.of !== undefined));
+      value >= 1 && (value < threshold || (isPrimary && isByPersons));
     if (column.additive !== false) {
       for (const key of uncover(old, recent, isTelling)) report('uncovered', 'earlier', key);
       for (const key of uncover(recent, old, isTelling)) report('uncovered', 'later', key);
@@ -152,11 +156,18 @@ function uncover(
   });
 }
 
-/** Whether all that both vintages show of a sum is the same. Where they have nothing in common, nothing speaks against it. */
+/**
+ * Whether all that both vintages show of a sum is the same. Where they have nothing in common, nothing speaks against it. A total
+ * may differ where there is a part that neither shows: that part may be what was added, and the others as they were.
+ */
 function isUnchanged({ total, parts }: Sum, table: Cells, other: Cells): boolean {
   const shown = (cells: Cells, id: string): number | null => cells.get(id)?.value ?? null;
-  const both = [total, ...parts].filter((id) => shown(table, id) !== null && shown(other, id) !== null);
-  return both.every((id) => shown(table, id) === shown(other, id));
+  const isSame = (id: string): boolean => {
+    const [one, two] = [shown(table, id), shown(other, id)];
+    return one === null || two === null || one === two;
+  };
+  const isHiddenInBoth = (id: string): boolean => shown(table, id) === null && shown(other, id) === null;
+  return parts.every(isSame) && (isSame(total) || parts.some(isHiddenInBoth));
 }
 
 interface OverTime {
