@@ -66,7 +66,7 @@ function addCreate(release: Command): void {
     )
     .argument('[measure...]', 'measures, as `leeto measures` lists them (default: all)')
     .requiredOption('--as <name>', 'who makes it', personName)
-    .option('--title <words>', 'what it is called (default: of the day)')
+    .option('--title <words>', 'what it is called (default: of the day)', someWords)
     .option('--as-of <date>', 'the day as of which the figures are made', calendarDay, today())
     .option('--embargo-until <time>', 'nobody outside sees it before: 2026-12-01T09:00:00+02:00', instant)
     .option('--maker-may-sign', 'who makes it may be one of the two that sign it')
@@ -155,7 +155,7 @@ function addWithdrawal(release: Command): void {
     .description('withdraw a release, published or not; it stays on record with the reason')
     .argument('<release>', 'R-0001', releaseId)
     .requiredOption('--as <name>', 'who withdraws it', personName)
-    .requiredOption('--reason <words>', 'why; shown in its place')
+    .requiredOption('--reason <words>', 'why; shown in its place', someWords)
     .action((id: number, options: Signing & { readonly reason: string }) =>
       step(options, { release: id, step: 'withdraw', by: options.as, reason: options.reason }),
     );
@@ -243,6 +243,13 @@ export function releaseId(text: string): number {
   const found = /^(?:R-)?0*([1-9]\d{0,8})$/i.exec(text.trim());
   if (found === null) throw new InvalidArgumentError('The number of a release is wanted, such as R-0001.');
   return Number(found[1]);
+}
+
+/** Reads words on one line. */
+function someWords(text: string): string {
+  const words = text.trim().replaceAll(/\s+/g, ' ');
+  if (words === '') throw new InvalidArgumentError('Some words are wanted.');
+  return words;
 }
 
 /** Reads the name of a person. */

@@ -46,7 +46,7 @@ export function printReleases(releases: readonly Release[]): string {
     releases.map(({ id, title, state, createdAt, createdBy, embargoUntil }) => [
       releaseNumber(id),
       title,
-      states[state],
+      state === 'published' && isUnderEmbargo(embargoUntil) ? 'under embargo' : states[state],
       createdAt.slice(0, 10),
       createdBy,
       embargoUntil,
