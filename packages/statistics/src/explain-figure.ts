@@ -6,6 +6,7 @@ import {
   type StepExplanation,
   traceToSource,
 } from '@leeto/warehouse';
+import { withClassifiedSteps } from './classified-steps.ts';
 import type { MeasureParameters } from './measure.ts';
 import { measurePipeline, stepParameters } from './measure-pipeline.ts';
 import { getMeasure } from './measures.ts';
@@ -37,8 +38,8 @@ export async function explainFigure(
     const names = measure.dimensions.map(({ name }) => name).join(', ');
     throw new Error(`A figure of ${measureId} has a code for each of ${names}; ${cellKey.length} were given.`);
   }
-  const pipeline = await measurePipeline(session, measure);
   const named = stepParameters(measure, parameters);
+  const pipeline = await withClassifiedSteps(session, await measurePipeline(session, measure), { measure, named });
   const { columns } = await session.query(`${compilePipeline(pipeline, 'facts')} limit 0`, named);
   // A dimension that only the last steps make (how a share was computed) does not restrict the facts.
   const where = Object.fromEntries(

@@ -1,17 +1,18 @@
-import { definePipeline, type Parameters, type Pipeline, type Session } from '@leeto/warehouse';
+import { definePipeline, type Parameters, type Pipeline, type PipelineStep, type Session } from '@leeto/warehouse';
 import { inputStep } from './inputs.ts';
 import type { MeasureDeclaration, MeasureParameters } from './measure.ts';
 
 /** The measure as a pipeline over what the session holds: the input steps of its registers, then its own, then its order. */
 export async function measurePipeline(session: Session, measure: MeasureDeclaration): Promise<Pipeline> {
   const registers = [...new Set([...measure.needs, ...(measure.uses ?? [])])];
-  const present = await columnsOf(session, registers);
+  const present = await columnsOf(session, [...registers, 'person_of_record']);
   const columns = [...measure.dimensions, ...measure.values].map(({ name }) => name).join(', ');
   const keys = measure.dimensions.map(({ name }) => name).join(', ');
   return definePipeline({
     name: measure.id,
     steps: [
       ...registers.map((register) => inputStep(register, present.get(register) ?? new Set())),
+      ...personSteps(measure, present.has('person_of_record')),
       ...measure.steps,
       {
         name: 'result',
@@ -20,6 +21,20 @@ export async function measurePipeline(session: Session, measure: MeasureDeclarat
       },
     ],
   });
+}
+
+/** Whose record it is, where linkage has found it; without rows where the snapshot does not know. For measures that ask for it. */
+function personSteps(measure: MeasureDeclaration, isThere: boolean): readonly PipelineStep[] {
+  if (!measure.steps.some(({ sql }) => /\bperson_of_record_rows\b/.test(sql))) return [];
+  return [
+    {
+      name: 'person_of_record_rows',
+      describe: 'The person of each record, as linkage has found it.',
+      sql: isThere
+        ? 'select register, record_id::varchar as record_id, person_id from person_of_record'
+        : 'select null::varchar as register, null::varchar as record_id, null::bigint as person_id where false',
+    },
+  ];
 }
 
 /** The parameters as the steps name them. */

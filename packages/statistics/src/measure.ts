@@ -36,6 +36,11 @@ export interface MeasureParameter {
 /** A step that several measures share may be kept: computed once for a session and a set of parameters. */
 export interface MeasureStep extends PipelineStep {
   readonly isKept?: boolean;
+  /**
+   * The crossings in the step named (`crossing_no`, `person_id`, `crossed_on`, `direction`, `in_day`, `is_excluded`) are classified by
+   * outcome, by the parameters `window` and `threshold`; this step then reads the table `classified`.
+   */
+  readonly classifies?: { readonly crossings: string };
 }
 
 /** One measure, declared as data: what it counts, by which clause, from which registers, in which named steps. */

@@ -16,9 +16,11 @@ import { dataQuality } from './measures/data-quality.ts';
 import { detectedTraffickingVictims } from './measures/detected-trafficking-victims.ts';
 import { emigrantStock } from './measures/emigrant-stock.ts';
 import { foreignBornStock } from './measures/foreign-born-stock.ts';
+import { imputedCrossings } from './measures/imputed-crossings.ts';
 import { internalMigrationBalance } from './measures/internal-migration-balance.ts';
 import { internalMigrationMatrix } from './measures/internal-migration-matrix.ts';
 import { labourCertifications } from './measures/labour-certifications.ts';
+import { migrantFlowsByMonth } from './measures/migrant-flows-by-month.ts';
 import { migrationDeaths } from './measures/migration-deaths.ts';
 import { migrationDeathsByMonth } from './measures/migration-deaths-by-month.ts';
 import { migrationDeathsOfCountry } from './measures/migration-deaths-of-country.ts';
@@ -63,6 +65,8 @@ export const measures: ReadonlyMap<string, MeasureDeclaration> = new Map(
     personsAndMovements,
     netCrossings,
     unmatchedCrossings,
+    migrantFlowsByMonth,
+    imputedCrossings,
     stayAndOverstay,
     stayOutcomes,
     rollingStay90180,

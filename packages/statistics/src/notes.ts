@@ -38,3 +38,19 @@ export const deathNotes: readonly Text[] = [
     en: 'A minimum count: only deaths and disappearances that somebody documented are in it. No figure does not mean no death.',
   },
 ];
+
+/** Notes on flows by outcome. */
+export const residenceNotes: readonly Text[] = [
+  {
+    en: 'Persons are those found by linkage; where the records of a snapshot were not linked, a travel document (number and issuing state; where none is stated, name, birth date and citizenship) stands for a person. Somebody who goes on a new document then looks as if gone for good, so that the figures are interim until persons are linked.',
+  },
+  {
+    en: 'Movements that name nobody cannot be followed and are left out. Holders of diplomatic permits are not migrants.',
+  },
+  {
+    en: 'Where somebody lived before the first crossing seen is not known: what would differ between resident and non-resident is counted as open. Status becomes known with the first stay of a year on one side.',
+  },
+  {
+    en: 'A missing crossing is put in at the middle of the gap; migrants whose outcome rests on one are counted apart.',
+  },
+];
