@@ -131,7 +131,7 @@ export async function linkHere(records: RecordSet, options: LinkOptions = {}): P
     model,
     options.decisions ?? [],
     clusterPairs,
-    makePairEvidence(makePairScore(work, { ...weights, keepAbove: Number.NEGATIVE_INFINITY }), weights),
+    makePairEvidence(makePairScore(work, { ...weights, keepAbove: Number.NEGATIVE_INFINITY }), weights, comparisons),
   );
   clock.end();
   return {

@@ -33,6 +33,6 @@ export function makeRecordScorer(
     levels: score.levels,
     rarity: score.rarity,
     score: score.weightOf,
-    evidence: makePairEvidence(score, weights),
+    evidence: makePairEvidence(score, weights, model.comparisons),
   };
 }

@@ -12,6 +12,8 @@ import { KNOWN, type PatternShapes, shapesOf, TEACHES_NOTHING } from './pattern-
 
 /** What each comparison is to training. */
 export interface TrainingRoles {
+  /** Levels that too few random pairs are at for their u to be counted. */
+  readonly isScarce: readonly (readonly boolean[])[];
   /** Comparisons of where a person lives: people who share a home agree on all of them, so that together they add no more than `homeLimit` bits. */
   readonly isHome: readonly boolean[];
   readonly homeLimit: number;
@@ -29,6 +31,7 @@ export interface TrainingRoles {
 export type NamesakeRole = 'same' | 'free' | { readonly toldBy: number; readonly isScaled: readonly boolean[] };
 
 const NO_ROLES: TrainingRoles = {
+  isScarce: [],
   isHome: [],
   homeLimit: Number.POSITIVE_INFINITY,
   points: [],
@@ -87,7 +90,7 @@ export function maximise(
   let matches = 0;
   while (iterations < most) {
     iterations += 1;
-    const expected = sums(withoutMatches(random, m, prior), independent);
+    const expected = sums(withoutMatches(random, m, prior, roles.isScarce), independent);
     const next = expected.levels.map((own, c) =>
       normalised(own.map((n, l) => n + regular * ((start.m[c] as Float64Array)[l] as number))),
     );
@@ -118,7 +121,7 @@ export function maximise(
     if (change < tolerance) break;
   }
   // The number of differences is learnt last, with all else held: left free together, it would follow namesakes instead of mistakes.
-  const u = withoutMatches(random, m, prior);
+  const u = withoutMatches(random, m, prior, roles.isScarce);
   let differences = independent;
   for (let pass = 0; pass < DIFFERENCE_PASSES; pass += 1) {
     const expected = sums(u, differences);
@@ -230,15 +233,22 @@ function firstOf(own: Float64Array): number {
   return own[0] as number;
 }
 
-/** u = (share among all pairs - prior * m) / (1 - prior), never below a fiftieth of what was counted. */
+/**
+ * u = (share among all pairs - prior * m) / (1 - prior), never below a fiftieth of what was counted. A level that hardly any random pair is
+ * at says no more than agreement: its u is the part of that of agreement that its m is.
+ */
 export function withoutMatches(
   random: readonly Float64Array[],
   m: readonly Float64Array[],
   prior: number,
+  isScarce: TrainingRoles['isScarce'] = [],
 ): readonly Float64Array[] {
-  return random.map((own, c) =>
-    normalised(own.map((p, l) => Math.max((p - prior * ((m[c] as Float64Array)[l] as number)) / (1 - prior), p / 50))),
-  );
+  return random.map((own, c) => {
+    const ofMatches = m[c] as Float64Array;
+    const u = own.map((p, l) => Math.max((p - prior * (ofMatches[l] as number)) / (1 - prior), p / 50));
+    const agreement = (u[0] as number) / (ofMatches[0] as number);
+    return normalised(u.map((p, l) => (isScarce[c]?.[l] ? Math.max(p, agreement * (ofMatches[l] as number)) : p)));
+  });
 }
 
 function furthest(a: Float64Array, b: Float64Array | undefined): number {

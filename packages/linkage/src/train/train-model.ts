@@ -16,6 +16,8 @@ import { tellingPoints } from './telling-points.ts';
 
 /** Random pairs that u is counted on. */
 const RANDOM_PAIRS = 2_000_000;
+/** Random pairs that a level needs for its u to be counted. */
+const COUNTED = 5;
 /** Candidate pairs that m is learnt from. */
 const TRAINING_PAIRS = 4_000_000;
 /** Others that a person shares a home with: agreement on all of an address says no more than that two are among them. */
@@ -81,7 +83,12 @@ export async function train(
   const prior = Math.min(0.3, Math.max(agreed / DETERMINISTIC_RECALL, 1) / totalPairs);
   const isHome = comparisons.map(({ fields: [name] }) => isHomeField(spec, name));
   const homeLimit = isHome.includes(true) ? Math.max(MIN_HOME_LIMIT, Math.log2(work.entries / SHARING_A_HOME)) : null;
+  const randomPairs = sum(random.counts);
   const roles = {
+    isScarce: comparisons.map(({ levels }, c) =>
+      // Swapped names are two agreements in one.
+      levels.map(({ test }, l) => l > 0 && test.is !== 'swapped_with' && (u[c]?.[l] ?? 0) * randomPairs < COUNTED),
+    ),
     isHome,
     homeLimit: homeLimit ?? Number.POSITIVE_INFINITY,
     ...tellingPoints(comparisons, fields),
@@ -98,7 +105,7 @@ export async function train(
     ...result,
     agreement: u.map((own) => own[0] as number),
     homeLimit,
-    randomPairs: sum(random.counts),
+    randomPairs,
     candidatePairs: sum(sample.counts),
     labels: known === null ? null : { matches: known.matches.length / 2, others: known.others },
   };
