@@ -42,7 +42,8 @@ export function agglomerate(nodes: number, guards: Guards): Agglomeration {
   // The node above, or less than nothing: minus the size of the cluster that the node represents. One array is one cache miss.
   const above = new Int32Array(nodes).fill(-1);
   // Members in a ring, to walk through a cluster.
-  const next = guards.isImpossible || guards.evidence ? Int32Array.from(above, (_, node) => node) : null;
+  const next = guards.isImpossible || guards.evidence ? new Int32Array(nodes) : null;
+  if (next) for (let node = 0; node < nodes; node += 1) next[node] = node;
   const sources = sourceSets(nodes, guards.uniqueSourceOf);
   const apart = new Map<number, Map<number, Guard>>();
   const { isImpossible, uniqueSourceOf, evidence } = guards;

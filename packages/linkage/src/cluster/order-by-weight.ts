@@ -20,8 +20,8 @@ export function orderByWeight(edges: WeightedEdges, threshold: number): Uint32Ar
     order = sortByKeys(order, keys);
   };
   if (!isInOrder(edges, order)) {
-    sortBy(Uint32Array.from(order, (edge) => edges.right[edge] as number));
-    sortBy(Uint32Array.from(order, (edge) => edges.left[edge] as number));
+    sortBy(nodesOf(edges.right, order));
+    sortBy(nodesOf(edges.left, order));
   }
   sortBy(heaviestFirst(edges.weight, order));
   orderRuns(edges, order);
@@ -31,6 +31,12 @@ export function orderByWeight(edges: WeightedEdges, threshold: number): Uint32Ar
 /** Below this many edges, tables of counters cost more than they save. */
 const SMALL = 4096;
 const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+function nodesOf(side: Int32Array, order: Uint32Array): Uint32Array {
+  const nodes = new Uint32Array(order.length);
+  for (let at = 0; at < order.length; at += 1) nodes[at] = side[order[at] as number] as number;
+  return nodes;
+}
 
 /** The upper bits of a positive number grow with it and those of a negative one shrink; turned so that the heaviest is the smallest key. */
 function heaviestFirst(weight: Float64Array, order: Uint32Array): Uint32Array {
