@@ -1,4 +1,5 @@
 export { type ComputedMeasure, computeMeasure } from './compute-measure.ts';
+export * from './estimates/index.ts';
 export { explainFigure, type FigureExplanation, type FigureExplanationOptions } from './explain-figure.ts';
 export * from './flows/index.ts';
 export {
