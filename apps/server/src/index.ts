@@ -18,6 +18,7 @@ export {
 } from './main-job/demonstration.ts';
 export { findLatestEdition, type StoredEdition } from './main-job/edition-store.ts';
 export { type Examination, examineInstance } from './main-job/examine.ts';
+export { findPersons } from './main-job/find-persons.ts';
 export { freezeInstance } from './main-job/freeze-instance.ts';
 export { type ImportFileOptions, importFile } from './main-job/import-file.ts';
 export { type FolderImport, getCodeLists, importFolder } from './main-job/import-folder.ts';

@@ -5,6 +5,7 @@ import {
   compileEdition,
   defaultCountry,
   type FolderImport,
+  findPersons,
   freezeInstance,
   getCountryContext,
   importFolder,
@@ -57,6 +58,7 @@ export const addProfile: AddCommand = (program) => {
             receivedBy: userInfo().username,
             onProgress,
           });
+          await findPersons(instance, context, { startedBy: userInfo().username, onProgress });
         }
         const snapshot = await freezeInstance(instance, context, onProgress);
         const edition = await compileEdition({ instance, context, snapshot, compiledOn: today(), onProgress });

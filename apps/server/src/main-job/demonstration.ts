@@ -8,6 +8,7 @@ import { codeVersion } from './code-version.ts';
 import { compileEdition } from './compile-edition.ts';
 import { defaultCountry, getCountryContext } from './country-context.ts';
 import { findLatestEdition, type StoredEdition } from './edition-store.ts';
+import { findPersons } from './find-persons.ts';
 import { freezeInstance } from './freeze-instance.ts';
 import { type FolderImport, importFolder } from './import-folder.ts';
 import { importPack } from './import-pack.ts';
@@ -64,6 +65,7 @@ export async function prepareDemonstration(options: {
       receivedBy: 'demonstration',
       onProgress,
     });
+    await findPersons(instance, context, { startedBy: 'demonstration', onProgress });
     const snapshot = await freezeInstance(instance, context, onProgress);
     const edition = await compileEdition({ instance, context, snapshot, compiledOn, onProgress });
     return { instance, edition, imported };
