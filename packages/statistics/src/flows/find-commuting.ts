@@ -6,15 +6,18 @@ export interface CommuterRule {
   readonly window: number;
   /** The longest stay on the short side, in days. */
   readonly longest: number;
+  /** The longest stay on leave, in days; there may be one in the window. */
+  readonly leave: number;
   /** The fewest stays on the short side within the window. */
   readonly fewest: number;
 }
 
 /**
- * Cross-border workers return at least weekly (UN framework on migration and temporary mobility): all absences of a year at most seven days, or all stays
- * at home. Ten of them at least, so that somebody with one short trip in the year is none.
+ * Cross-border workers return at least weekly (UN framework on migration and temporary mobility): all absences of a year are at most
+ * seven days, or all stays at home. One stay in the year may be longer, up to six weeks: who works in a mine comes home for Christmas.
+ * Six stays at least, so that somebody with a short trip or two is none.
  */
-export const commuterRule: CommuterRule = { window: 365, longest: 7, fewest: 10 };
+export const commuterRule: CommuterRule = { window: 365, longest: 7, leave: 42, fewest: 6 };
 
 /**
  * Marks the crossings that lie within a year of commuting. A year counts where it was observed whole, from the crossing that
@@ -39,12 +42,13 @@ function shortStays({ day, side, size }: History, longest: number): readonly num
 
 function markSide(
   { day, side, size }: History,
-  { window, longest, fewest }: CommuterRule,
+  { window, longest, leave, fewest }: CommuterRule,
   { short, end }: { readonly short: number; readonly end: number },
   commuting: Uint8Array,
 ): void {
   let to = 0;
   let stays = 0;
+  let leaves = 0;
   let tooLong = 0;
   let marked = 0;
   // A stay is counted at the crossing that begins it; the one under way at the end lasts until then.
@@ -57,18 +61,20 @@ function markSide(
     while (to < size && (day[to] as number) < until) {
       if (side[to] === short) {
         stays += 1;
-        if (lasts(to) > longest) tooLong += 1;
+        if (lasts(to) > leave) tooLong += 1;
+        else if (lasts(to) > longest) leaves += 1;
       }
       to += 1;
     }
-    if (stays >= fewest && tooLong === 0) {
+    if (stays >= fewest && leaves <= 1 && tooLong === 0) {
       for (let index = Math.max(from, marked); index < to; index += 1) commuting[index] = 1;
       marked = to;
     }
     if (isLast) return;
     if (side[from] === short) {
       stays -= 1;
-      if (lasts(from) > longest) tooLong -= 1;
+      if (lasts(from) > leave) tooLong -= 1;
+      else if (lasts(from) > longest) leaves -= 1;
     }
   }
 }
