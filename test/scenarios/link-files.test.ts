@@ -245,6 +245,32 @@ describe('linking what can not be linked as it is', () => {
     expect(left.out).toContain('"dob" is not compared');
   }, 90_000);
 
+  test('says which options go with files and which with registers, and where personal data goes', async () => {
+    await files();
+    const nothing = await leeto(home, 'link', '--spec', path('spec.json'));
+    expect(nothing.code).toBe(2);
+    expect(nothing.err).toContain('--spec is for linking files');
+    expect((await run(path('b.csv'), '--arrivals')).err).toContain('--arrivals is for linking registers');
+    expect((await run(path('b.csv'), '--threshold', '95')).err).toContain('between 0 and 1');
+    expect((await leeto(home, 'link', path('b.csv'))).err).toContain('--out linked');
+    const linked = await leeto(home, 'link', path('b.csv'), '--out', path('told'));
+    expect(linked.out).toContain('Holds the frequent names');
+  }, 60_000);
+
+  test('tells a default birth day that a rule would have paired everybody by, and no value of it', async () => {
+    const lines = originals.map((line, n) => (n % 4 === 0 ? line : line.replace(/\d{4}-\d\d-\d\d/, '1990-01-01')));
+    await writeFile(path('default.csv'), [header, ...lines].join('\n'));
+    const rules = { ...spec, truth: undefined, blocking: [['dob'], ['surname']] };
+    await writeFile(path('default.json'), JSON.stringify(rules));
+    const linked = await run(path('default.csv'), '--spec', path('default.json'), '--budget', '1000000');
+    expect(linked.code).toBe(0);
+    expect(linked.out).toMatch(
+      /Blocking rule "dob[^"]*": One of its values is shared by more than \d+ .*proposed no pairs/,
+    );
+    expect(linked.out).not.toContain('1990');
+    expect(await readFile(join(path('bad'), 'report.html'), 'utf8')).not.toContain('19900101');
+  }, 60_000);
+
   test('keeps an earlier result where a folder can not be written', async () => {
     await mkdir(path('blocked'), { recursive: true });
     await writeFile(path('blocked/file'), 'x');

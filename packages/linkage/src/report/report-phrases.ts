@@ -166,8 +166,8 @@ export const reportPhrases = {
 
   subgroupsTitle: { en: 'Is anybody linked worse?', st: 'Na ho na le ba hokahanngoang hampe?' },
   subgroupsText: {
-    en: 'The same measures for records of each group, with intervals of 95 %. Recall below that of all records means that links of this group are missed more often. A group is marked where it is worse than all others by more than chance would have it.',
-    st: 'Litekanyo tse tšoanang bakeng sa lirekoto tsa sehlopha ka seng, ka libaka tsa 95 %. Phihlello e tlaase e bolela hore lihokelo tsa sehlopha seo lia hloloa hangata. Sehlopha se tšoauoa moo se leng tlaase ho tse ling ho feta kamoo mahlohonolo a ka etsang.',
+    en: 'The same measures for records of each group, with intervals of 95 %. Recall below that of all records means that links of this group are missed more often. A group is marked where it is worse than all others by more than chance would have it, and by one in a thousand at least.',
+    st: 'Litekanyo tse tšoanang bakeng sa lirekoto tsa sehlopha ka seng, ka libaka tsa 95 %. Phihlello e tlaase e bolela hore lihokelo tsa sehlopha seo lia hloloa hangata. Sehlopha se tšoauoa moo se leng tlaase ho tse ling ho feta kamoo mahlohonolo a ka etsang, bonyane ka bonngoe ho tse sekete.',
   },
   worse: { en: 'worse than the rest', st: 'e tlaase ho tse ling' },
   group: { en: 'Group', st: 'Sehlopha' },

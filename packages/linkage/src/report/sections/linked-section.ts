@@ -10,9 +10,11 @@ export function linkedSection({ say, input }: ReportContext): Section {
   const { result, files = [] } = input;
   const { records, clusters } = result;
   const found = personsBySource(result);
+  // Names of many sources side by side would be wider than the page.
+  const isNumbered = records.sources.length > 3;
   const sourceRows = records.sources.map(({ name, isUnique }, at) => ({
     cells: [
-      name,
+      isNumbered ? `${at + 1}\u00a0${name}` : name,
       whole(found.records[at] ?? 0),
       whole(found.persons[at]?.[at] ?? 0),
       say(isUnique ? 'yes' : 'no'),
@@ -35,7 +37,10 @@ ${table(
     { title: say('records'), isNumber: true },
     { title: say('persons'), isNumber: true },
     { title: say('twice'), isMinor: true },
-    ...also.map(({ name }) => ({ title: say('alsoIn', { name }), isNumber: true })),
+    ...also.map(({ name }, at) => ({
+      title: say('alsoIn', { name: isNumbered ? String(at + 1) : name }),
+      isNumber: true,
+    })),
   ],
   sourceRows,
 )}

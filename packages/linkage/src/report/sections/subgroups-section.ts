@@ -10,6 +10,7 @@ import { table } from '../table.ts';
 export function subgroupsSection(context: ReportContext): Section | null {
   const { say, input } = context;
   const rows = input.evaluation?.subgroups ?? [];
+  const all = input.evaluation?.measured?.pairs;
   if (rows.length === 0) return null;
   const cell = (share: Share, isWorse = false) =>
     html`${shareCell(context, share)}${isWorse ? html`<small class="worse">${say('worse')}</small>` : null}`;
@@ -27,12 +28,19 @@ ${table(
     cells: [
       html`<span class="muted">${dimensionWords(context, dimension)}</span> ${groupWords(context, dimension, group)}`,
       whole(records),
-      cell(precision, isPrecisionWorse),
-      cell(recall, isRecallWorse),
+      cell(precision, isPrecisionWorse && isFarBelow(precision, all?.precision)),
+      cell(recall, isRecallWorse && isFarBelow(recall, all?.recall)),
     ],
   })),
 )}`,
   };
+}
+
+/** Among very many records every gap is more than chance: one of less than this is nobody's concern. */
+const LEAST_GAP = 0.001;
+
+function isFarBelow(share: Share, all: Share | undefined): boolean {
+  return all === undefined || share.value <= all.value - LEAST_GAP;
 }
 
 const own: Readonly<Record<string, 'groupNotStated' | 'groupScript' | 'groupSource'>> = {
