@@ -64,7 +64,7 @@ export class ReleaseRefused extends Error {
     this.name = 'ReleaseRefused';
     this.findings = findings;
     this.remedy =
-      'Leave these tables out (--leave-out-refused, or name the others), or wait until more has been recorded.';
+      'Leave these tables out (--leave-out-refused, or name the others); release tables of a year when it is over, or when more has been recorded.';
   }
 }
 
