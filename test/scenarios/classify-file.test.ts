@@ -147,3 +147,16 @@ test('all that is wrong with a file of statuses is said at once', async () => {
   expect(err).toContain('row 3, column person_id: stands more than once');
   expect(err).toContain('row 5, column person_id: is missing');
 });
+
+test('what an outage of a port may hide is marked, and nothing else', async () => {
+  await writeFile(
+    path('ported.csv'),
+    'person_id,crossed_on,direction,port\na,2023-01-15,arrival,P1\na,2023-03-10,departure,P1\nb,2023-01-15,arrival,P2\nb,2023-03-10,departure,P2\n',
+  );
+  await writeFile(path('outages.csv'), 'port,direction,from_on,to_on\nP1,departure,2023-02-01,2023-02-07\n');
+  const parameters = [...observed, '--outages', path('outages.csv'), '--out', path('ported-out.csv')];
+  const { code } = await leeto(home, 'classify', path('ported.csv'), ...parameters);
+  expect(code).toBe(0);
+  const [, ...rows] = (await readFile(path('ported-out.csv'), 'utf8')).trim().split('\n');
+  expect(rows.map((row) => row.split(',').at(-1))).toEqual(['true', 'true', 'false', 'false']);
+});

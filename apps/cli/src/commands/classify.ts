@@ -15,6 +15,7 @@ interface ClassifyOptions {
   readonly observedTo: string;
   readonly initial?: string;
   readonly persons?: string;
+  readonly outages?: string;
   readonly exclude: string;
   readonly start: 'given' | 'consensus' | 're-anchor';
   readonly gaps: 'midpoint' | 'reject';
@@ -48,6 +49,10 @@ export const addClassify: AddCommand = (program) => {
         .default('midpoint'),
     )
     .option('--persons <file>', 'person_id and born_on (in the country), died_on, category')
+    .option(
+      '--outages <file>',
+      'port, direction, from_on, to_on: when crossings were not recorded; what they touch is imputed',
+    )
     .option('--exclude <categories>', 'categories that are not migrants', 'diplomat,military,crew')
     .option('--details', 'also write observed_days, inside_days, commuter, after_gap, error_code')
     .addHelpText(

@@ -17,6 +17,7 @@ import type { Progress } from '../progress.ts';
 import type { ClassifyProblem } from './classify-problem.ts';
 import { type ColumnNames, refused } from './open-table.ts';
 import { findProblems, readCrossings } from './read-crossings.ts';
+import { markOutages } from './read-outages.ts';
 import { readPersons } from './read-persons.ts';
 
 export interface ClassifyFileOptions {
@@ -31,6 +32,8 @@ export interface ClassifyFileOptions {
   readonly observedTo: string;
   readonly initial?: string | undefined;
   readonly persons?: string | undefined;
+  /** `port, direction, from_on, to_on`: when crossings were not recorded. */
+  readonly outages?: string | undefined;
   readonly excluded?: readonly string[] | undefined;
   readonly start?: StartMode | undefined;
   readonly gaps?: GapMode | undefined;
@@ -69,7 +72,11 @@ export async function classifyFile(options: ClassifyFileOptions): Promise<Classi
       '--observed-to is the first day that is not observed: give a day after --observed-from.',
     );
   const out = resolve(options.out);
-  if ([options.file, options.initial, options.persons].some((path) => path !== undefined && resolve(path) === out))
+  if (
+    [options.file, options.initial, options.persons, options.outages].some(
+      (path) => path !== undefined && resolve(path) === out,
+    )
+  )
     throw refused(basename(out), 'is both read and written', 'Give --out another name.');
   await makeFolder(dirname(out));
   const temporaryFolder = await mkdtemp(join(tmpdir(), 'leeto-classify-'));
@@ -80,9 +87,10 @@ export async function classifyFile(options: ClassifyFileOptions): Promise<Classi
     const persons = await readPersons(session, { ...options, excluded: options.excluded ?? [] });
     const file = basename(options.file);
     const problems = await findProblems(session, columns, { file, most: shownProblems });
+    if (options.outages !== undefined) await markOutages(session, options.outages, { columns, observedTo });
     onProgress({ step: 'Sorting crossings' });
     const putIn = await classifyCrossings(session, {
-      crossings: 'crossing',
+      crossings: options.outages === undefined ? 'crossing' : 'crossing_marked',
       ...(persons.isGiven ? { persons: 'person' } : {}),
       rule,
       observedFrom,

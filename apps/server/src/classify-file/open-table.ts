@@ -16,7 +16,7 @@ export async function readInto(session: Session, path: string, table: string): P
   const isParquet = /\.(parquet|pq)$/i.test(path);
   const source = isParquet
     ? `read_parquet(${quoteLiteral(full)})`
-    : `read_csv(${quoteLiteral(full)}, header = true, all_varchar = true, quote = '"', escape = '"', max_line_size = 16777216)`;
+    : `read_csv(${quoteLiteral(full)}, header = true, skip = 0, all_varchar = true, quote = '"', escape = '"', max_line_size = 16777216)`;
   try {
     await session.run(
       `create table ${table} as select (row_number() over () - 1)::bigint as row_no, source.* from ${source} source`,
