@@ -25,7 +25,7 @@ export function observationsOf(
   context: ExchangeContext,
 ): readonly Observation[] {
   const ends = intervalEnds(table);
-  const rule = write('CL_RESIDENCE_RULE', residenceRule(table)[0]);
+  const rule = write('CL_RESIDENCE_RULE', residenceRule(table));
   const comment = commentOf(table);
   const periods = new Map<string, TimePeriod>();
   const timeColumn = structure.dimensions.at(-1)?.column ?? null;

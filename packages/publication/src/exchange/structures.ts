@@ -143,7 +143,7 @@ function designTable(table: ReleasedTable): TableStructure {
   const known = new Map<string, Concept>(migrationDimensions.map((concept) => [concept.id, concept]));
   const isMigration =
     [...found.keys()].every((id) => known.has(id)) &&
-    valueColumns(table).every(({ name: column }) => measureByColumn[column] !== undefined);
+    valueColumns(table).some(({ name: column }) => measureByColumn[column] !== undefined);
   const given = (id: string): StructureDimension => ({
     ...plain(id),
     id,
@@ -241,13 +241,18 @@ function collectCodeLists(
       }
     }
     const measures = dimensions.find(({ id }) => id === 'MEASURE')?.codeList ?? '';
-    if (measures !== 'CL_MEASURE') {
-      const codes = into(measures, { en: `Measures of ${table.title.en}` });
-      for (const { name, label } of valueColumns(table)) codes.set(measureCode(name), label);
+    const codes = into(measures, { en: `Measures of ${table.title.en}` });
+    // What stands beside a measure of the shared list (crossings whose outcome is open) joins it under its own name.
+    for (const { name, label } of valueColumns(table)) {
+      const code = measureCode(name);
+      if (!codes.has(code)) codes.set(code, label);
     }
     const units = into('CL_UNIT_MEASURE', { en: 'Unit of measure' });
     for (const { unit } of table.values) units.set(unitOf(unit).code, { en: unitOf(unit).label });
-    into('CL_RESIDENCE_RULE', { en: 'Residence rule' }).set(...residenceRule(table));
+    into('CL_RESIDENCE_RULE', { en: 'Residence rule' }).set(
+      residenceRule(table),
+      ruleInWords(residenceRule(table), context),
+    );
   }
   into('CL_UNIT_MEASURE', { en: 'Unit of measure' });
   into('CL_RESIDENCE_RULE', { en: 'Residence rule' }).set('_Z', { en: 'Not applicable' });
@@ -261,10 +266,12 @@ function collectCodeLists(
   return new Map<string, CodeList>([...fixed.map((list) => [list.id, list] as const), ...dimensionLists]);
 }
 
-/** The code of a table's residence rule, and its words. */
-export function residenceRule({ metadata }: ReleasedTable): [code: string, label: Text] {
-  const rule = metadata.residenceRule;
-  return rule === '' ? ['_Z', { en: 'Not applicable' }] : [rule, { en: rule }];
+/** The code of a table's residence rule; `_Z` where residence plays no part. */
+export const residenceRule = ({ metadata }: ReleasedTable): string => metadata.residenceRule || '_Z';
+
+function ruleInWords(code: string, { catalogue }: ExchangeContext): Text {
+  const found = catalogue.classifications.get('residence_rule')?.items.find((item) => item.code === code);
+  return code === '_Z' ? { en: 'Not applicable' } : (found?.label ?? { en: code });
 }
 
 /** The code in MEASURE of a value column. */
