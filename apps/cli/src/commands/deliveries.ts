@@ -48,10 +48,10 @@ export const addWithdraw: AddCommand = (program) => {
           catalogue: context.catalogue,
         }),
       );
-      printResult(
-        options.json,
-        withdrawal,
-        () => `Delivery ${id} is withdrawn. Compile again for a Profile without it: npx leeto profile`,
-      );
+      printResult(options.json, withdrawal, () => {
+        const left = withdrawal.persons?.removed ?? 0;
+        const persons = left === 0 ? '' : ` Records that left their persons: ${left.toLocaleString('en')}.`;
+        return `Delivery ${id} is withdrawn.${persons} Compile again for a Profile without it: npx leeto profile`;
+      });
     });
 };

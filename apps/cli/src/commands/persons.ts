@@ -131,19 +131,17 @@ async function undoShown(
 function planInWords({ undone, decisions, linkedAnew }: UndoPlan): string {
   const lines = undone.map(({ number, event }) => `Event ${number} is undone: ${whatGoesBack(event)}`);
   if (decisions > 0)
-    lines.push(`${decisions} pairs of records are marked accordingly, so that no later linking does it again.`);
-  if (linkedAnew > 0) lines.push(`${linkedAnew} records are linked anew.`);
+    lines.push(`Marked accordingly, so that no later linking does it again: pairs of records: ${decisions}.`);
+  if (linkedAnew > 0) lines.push(`Linked anew: records: ${linkedAnew}.`);
   return lines.join('\n');
 }
 
 function whatGoesBack(event: KeptPersonEvent['event']): string {
-  if (event.kind === 'merged')
-    return `${event.records.length} records of ${event.into} are of ${event.from} again, as before they were merged.`;
-  if (event.kind === 'split')
-    return `${event.records.length} records of ${event.into} are of ${event.from} again, as before it was split.`;
-  if (event.kind === 'joined')
-    return `${event.records.length} records are of ${event.person} no longer, as before they joined.`;
-  return event.kind;
+  if (event.kind === 'undone') return `it undid event ${event.event}.`;
+  const records = event.records.length === 1 ? 'a record' : `${event.records.length} records`;
+  const go = event.records.length === 1 ? 'goes' : 'go';
+  if ('from' in event) return `${records} of ${event.into} ${go} back to ${event.from}.`;
+  return `${records} ${go} out of ${event.person}.`;
 }
 
 function recordOf(text: string): { readonly source: string; readonly id: string } {
