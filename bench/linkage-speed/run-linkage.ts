@@ -21,14 +21,18 @@ export interface LinkageRun {
   readonly truePersons: number;
   /** Wall time by stage. To normalise is to read raw cells, to collapse records that are alike, and to prepare what levels look at. */
   readonly seconds: Readonly<Record<'normalise' | 'read' | 'block' | 'train' | 'compare' | 'cluster' | 'all', number>>;
-  /** Processor time of all threads, in all and while pairs were scored. */
-  readonly cpuSeconds: number;
-  readonly compareCpuSeconds: number;
+  /** Processor time of all threads, by stage: what a busy machine does not change much. */
+  readonly cpuSeconds: Readonly<Record<'normalise' | 'block' | 'train' | 'compare' | 'cluster' | 'all', number>>;
   /** Load of the machine as the linkage began. */
   readonly load: number;
   readonly peakGigabytes: number;
-  /** Milliseconds by which the main thread's event loop came late. */
-  readonly eventLoop: { readonly p50: number; readonly p99: number; readonly max: number };
+  /** Milliseconds by which the main thread's event loop came late while records were linked, and at most while they were read. */
+  readonly eventLoop: {
+    readonly p50: number;
+    readonly p99: number;
+    readonly max: number;
+    readonly whileReading: number;
+  };
   /** How often progress was told, and the longest time in between, in seconds. */
   readonly progress: { readonly tellings: number; readonly longestSilence: number };
   readonly rules: readonly string[];
@@ -69,10 +73,11 @@ for (const record of made) {
 }
 await flush();
 const built = builder.build();
+const whileReading = delay.max / 1e6;
+delay.reset();
 const load = loadavg()[0] ?? 0;
 /** Processor time at the beginning of each stage, of all threads. */
 const cpuAt = new Map<string, number>();
-const cpu = process.cpuUsage();
 const started = performance.now();
 let told = started;
 let longestSilence = 0;
@@ -88,7 +93,7 @@ const result = await linkRecords(built, {
 });
 const linking = (performance.now() - started) / 1000;
 delay.disable();
-const { user, system } = process.cpuUsage(cpu);
+cpuAt.set('end', secondsOfCpu());
 const secondsOf = new Map(result.times.map(({ stage, seconds }) => [stage, seconds]));
 const status = readFileSync('/proc/self/status', 'utf8');
 const peak = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024 / 1024;
@@ -109,11 +114,17 @@ const run: LinkageRun = {
     cluster: secondsOf.get('cluster') ?? 0,
     all: reading / 1000 + linking,
   },
-  cpuSeconds: readingCpu + (user + system) / 1e6,
-  compareCpuSeconds: (cpuAt.get('cluster') ?? 0) - (cpuAt.get('compare') ?? 0),
+  cpuSeconds: {
+    normalise: readingCpu + cpuOf('normalise', 'block'),
+    block: cpuOf('block', 'train'),
+    train: cpuOf('train', 'compare'),
+    compare: cpuOf('compare', 'cluster'),
+    cluster: cpuOf('cluster', 'end'),
+    all: readingCpu + cpuOf('normalise', 'end'),
+  },
   load,
   peakGigabytes: peak,
-  eventLoop: { p50: delay.percentile(50) / 1e6, p99: delay.percentile(99) / 1e6, max: delay.max / 1e6 },
+  eventLoop: { p50: delay.percentile(50) / 1e6, p99: delay.percentile(99) / 1e6, max: delay.max / 1e6, whileReading },
   progress: { tellings, longestSilence: longestSilence / 1000 },
   rules: result.model.blocking.filter(({ isChosen }) => isChosen).map(({ label, pairs }) => `${label}: ${pairs}`),
   hash: createHash('sha256')
@@ -126,6 +137,10 @@ const run: LinkageRun = {
     .slice(0, 16),
 };
 console.log(JSON.stringify(run));
+
+function cpuOf(stage: string, next: string): number {
+  return (cpuAt.get(next) ?? 0) - (cpuAt.get(stage) ?? 0);
+}
 
 function secondsOfCpu(): number {
   const { user, system } = process.cpuUsage();
