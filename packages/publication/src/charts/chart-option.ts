@@ -4,6 +4,7 @@ import { textFamily } from '../design/typography.ts';
 import { SUPPRESSED_MARK } from '../document/table-content.ts';
 import { formatNumber } from '../phrases/format-number.ts';
 import type { ChartSpec } from './chart-spec.ts';
+import { fanSeries, intervalEnds } from './fan-series.ts';
 
 export interface ChartSize {
   readonly width: number;
@@ -32,7 +33,10 @@ export interface PlotArea {
 /** Margins of the drawing area inside the picture, in pixels: a page needs them to know what a pointer points at. */
 export function plotArea(spec: ChartSpec, size: ChartSize): PlotArea {
   const em = size.fontSize;
-  const values = spec.series.flatMap((series) => series.values.map((value) => value ?? 0));
+  const values = spec.series.flatMap((series) => [
+    ...series.values.map((value) => value ?? 0),
+    ...intervalEnds(series),
+  ]);
   if (spec.kind === 'bars') {
     const longest = spec.categories.reduce((most, each) => Math.max(most, each.length), 0);
     const left = Math.min(Math.ceil(longest * em * 0.52) + 8, Math.round(size.width * 0.42));
@@ -40,7 +44,8 @@ export function plotArea(spec: ChartSpec, size: ChartSize): PlotArea {
     return { left, right, top: em * 1.7, bottom: 4 };
   }
   const most = Math.max(...values, 1) * (spec.kind === 'stacked_columns' ? 2 : 1);
-  const left = Math.ceil(axisNumber(most).length * em * 0.58) + 14;
+  const least = Math.min(...values, 0);
+  const left = Math.ceil(Math.max(axisNumber(most).length, least < 0 ? axisNumber(least).length : 0) * em * 0.58) + 14;
   return { left, right: em * 1.6, top: em * (spec.series.length > 1 ? 3.9 : 2.1), bottom: em * 2.1 };
 }
 
@@ -105,6 +110,10 @@ function barsOption(spec: ChartSpec, size: ChartSize, palette: Palette, font: Fo
 
 function timeOption(spec: ChartSpec, size: ChartSize, palette: Palette, font: Font): EChartsOption {
   const hasLegend = spec.series.length > 1;
+  const isLined = spec.kind === 'lines' || spec.kind === 'fan';
+  const isBelowZero =
+    spec.kind === 'fan' &&
+    spec.series.some((series) => [...series.values, ...intervalEnds(series)].some((value) => (value ?? 0) < 0));
   const every = Math.max(
     1,
     Math.ceil(spec.categories.length / Math.max(3, Math.floor(size.width / (size.fontSize * 5.5)))),
@@ -117,9 +126,9 @@ function timeOption(spec: ChartSpec, size: ChartSize, palette: Palette, font: Fo
           legend: {
             top: 0,
             left: 0,
-            icon: spec.kind === 'lines' ? 'roundRect' : 'rect',
+            icon: isLined ? 'roundRect' : 'rect',
             itemWidth: 14,
-            itemHeight: spec.kind === 'lines' ? 3 : 10,
+            itemHeight: isLined ? 3 : 10,
             itemGap: 16,
             textStyle: { ...font, color: palette.ink },
             data: spec.series.map((series) => series.name),
@@ -129,7 +138,7 @@ function timeOption(spec: ChartSpec, size: ChartSize, palette: Palette, font: Fo
     xAxis: {
       type: 'category',
       data: [...spec.categories],
-      boundaryGap: spec.kind !== 'lines',
+      boundaryGap: !isLined,
       axisTick: { show: false },
       axisLine: { lineStyle: { color: palette.muted } },
       axisLabel: {
@@ -144,31 +153,36 @@ function timeOption(spec: ChartSpec, size: ChartSize, palette: Palette, font: Fo
       name: spec.unit,
       nameTextStyle: { ...font, color: palette.muted, align: 'left', padding: [0, 0, -2, -left + 6] },
       nameGap: 10,
-      min: 0,
+      ...(isBelowZero ? {} : { min: 0 }),
       splitNumber: 4,
       splitLine: { lineStyle: { color: palette.gridLine } },
       axisLabel: { ...font, color: palette.muted, formatter: axisNumber },
     },
-    series: spec.series.map((series, at) =>
-      spec.kind === 'lines'
-        ? {
-            type: 'line' as const,
-            name: series.name,
-            data: [...series.values],
-            connectNulls: false,
-            symbol: symbols[at % symbols.length] ?? 'circle',
-            symbolSize: spec.categories.length > 24 ? 4 : 6,
-            lineStyle: { width: 2, type: lineType(at) },
-          }
-        : {
-            type: 'bar' as const,
-            name: series.name,
-            data: [...series.values],
-            barMaxWidth: 42,
-            itemStyle: { borderColor: palette.page, borderWidth: spec.kind === 'stacked_columns' ? 0.6 : 0 },
-            ...(spec.kind === 'stacked_columns' ? { stack: 'all' } : {}),
-          },
-    ),
+    series:
+      spec.kind === 'fan'
+        ? spec.series.flatMap((series, at) =>
+            fanSeries(series, palette.series[at % palette.series.length] ?? palette.ink),
+          )
+        : spec.series.map((series, at) =>
+            spec.kind === 'lines'
+              ? {
+                  type: 'line' as const,
+                  name: series.name,
+                  data: [...series.values],
+                  connectNulls: false,
+                  symbol: symbols[at % symbols.length] ?? 'circle',
+                  symbolSize: spec.categories.length > 24 ? 4 : 6,
+                  lineStyle: { width: 2, type: lineType(at) },
+                }
+              : {
+                  type: 'bar' as const,
+                  name: series.name,
+                  data: [...series.values],
+                  barMaxWidth: 42,
+                  itemStyle: { borderColor: palette.page, borderWidth: spec.kind === 'stacked_columns' ? 0.6 : 0 },
+                  ...(spec.kind === 'stacked_columns' ? { stack: 'all' } : {}),
+                },
+          ),
   };
 }
 

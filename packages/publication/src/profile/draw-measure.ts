@@ -80,6 +80,22 @@ function drawOverTime(
   const { held } = reading;
   const split = findDimension(table, view.series ?? '');
   const value = reading.value;
+  const readValues = (name: string, where: Readonly<Record<string, string>>): readonly (number | null)[] => {
+    const cells = new Map(
+      sliceTable(table, { by: [time.name], where, value: name }).map((cell) => [cell.codes[0], cell]),
+    );
+    return periods.map((period) => cells.get(period)?.value ?? null);
+  };
+  const intervalOf = (where: Readonly<Record<string, string>>): Pick<ChartSeries, 'interval'> => {
+    if (view.figure !== 'fan' || view.interval === undefined) return {};
+    const highs = readValues(view.interval.high, where);
+    return {
+      interval: readValues(view.interval.low, where).map((low, at) => {
+        const high = highs[at] ?? null;
+        return low === null || high === null || low === high ? null : [low, high];
+      }),
+    };
+  };
   const lineOf = (name: string, where: Readonly<Record<string, string>>): ChartSeries => {
     const cells = new Map(
       sliceTable(table, { by: [time.name], where, value: value.name }).map((cell) => [cell.codes[0], cell]),
@@ -88,6 +104,7 @@ function drawOverTime(
       name,
       values: periods.map((period) => cells.get(period)?.value ?? null),
       withheld: periods.map((period) => cells.get(period)?.isWithheld ?? false),
+      ...intervalOf(where),
     };
   };
   const sumOf = (line: ChartSeries) => line.values.reduce<number>((sum, each) => sum + (each ?? 0), 0);

@@ -14,7 +14,9 @@ export interface MeasureView {
   readonly categoryNoun?: string;
   /** Dimension that makes the lines or the parts of a column. */
   readonly series?: string;
-  readonly figure: 'lines' | 'columns' | 'stacked_columns' | 'bars' | 'none';
+  readonly figure: 'lines' | 'columns' | 'stacked_columns' | 'bars' | 'fan' | 'none';
+  /** Of a fan: the value columns with the ends of the interval; where the two are alike the figure is final. */
+  readonly interval?: { readonly low: string; readonly high: string };
   /** Dimension down, and across either a dimension or several values; absent: no table in the text (the annex has it in full). */
   readonly table?: { readonly rows: string; readonly columns?: string; readonly values?: readonly string[] };
   /** Label in the row of key figures; absent: not among them. */
