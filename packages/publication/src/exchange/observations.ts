@@ -1,11 +1,12 @@
 import { isSuppressed, type ReleasedTable } from '@leeto/disclosure';
 import { TOTAL } from '../tables/code-labels.ts';
 import { unitOf } from './code-lists.ts';
+import { residenceRule } from './collect-code-lists.ts';
 import type { MigrationAttribute } from './concepts.ts';
 import type { ExchangeContext } from './exchange-context.ts';
-import { measureCode, residenceRule, type Structures, type TableStructure } from './structures.ts';
+import type { Structures, TableStructure } from './structures.ts';
 import { referencePeriodOf, type TimePeriod, timePeriodOf } from './time-period.ts';
-import { intervalEnds } from './value-columns.ts';
+import { intervalEnds, measureCode } from './value-columns.ts';
 
 /** One figure in SDMX's terms. */
 export interface Observation {

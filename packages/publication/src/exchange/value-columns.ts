@@ -1,4 +1,6 @@
 import type { ReleasedTable } from '@leeto/disclosure';
+import { measureByColumn } from './concepts.ts';
+import { sdmxId } from './sdmx-code.ts';
 
 /** Which value columns are the ends of another one's 95 % interval, by position. */
 export interface IntervalEnds {
@@ -22,3 +24,12 @@ export function intervalEnds({ values }: Pick<ReleasedTable, 'values'>): Interva
   const ends = [...of.values()].flatMap(({ low, high }) => [low, high]);
   return { isEnd: new Set(ends.filter((index) => index !== undefined)), of };
 }
+
+/** Value columns that are figures of their own, not the ends of another one's interval. */
+export function valueColumns(table: ReleasedTable): readonly ReleasedTable['values'][number][] {
+  const ends = intervalEnds(table);
+  return table.values.filter((_, index) => !ends.isEnd.has(index));
+}
+
+/** The code in MEASURE of a value column. */
+export const measureCode = (column: string): string => measureByColumn[column] ?? sdmxId(column);
