@@ -15,7 +15,7 @@ const classifiedBySession = new WeakMap<Session, Map<string, Promise<void>>>();
 export async function withClassifiedSteps(
   session: Session,
   pipeline: Pipeline,
-  { measure, named }: { readonly measure: MeasureDeclaration; readonly named: Parameters },
+  { measure, named }: { readonly measure: Pick<MeasureDeclaration, 'steps'>; readonly named: Parameters },
 ): Promise<Pipeline> {
   let current = pipeline;
   for (const { name, classifies } of measure.steps) {
@@ -54,7 +54,8 @@ async function classify(
   const crossings = `${table}_crossing`;
   await session.run(`create or replace table ${crossings} as ${sql}`, named);
   await session.run(
-    `create or replace table ${table}_person as select person_id, bool_or(is_excluded) as is_excluded from ${crossings} group by person_id having bool_or(is_excluded)`,
+    `create or replace table ${table}_person as select person_id, bool_or(is_excluded) as is_excluded, any_value(status) as status
+    from ${crossings} group by person_id having bool_or(is_excluded) or any_value(status) is not null`,
   );
   const { rows } = await session.query(
     `select coalesce(min(crossed_on), date '2000-01-01'), coalesce(max(crossed_on), date '2000-01-01') + 1 from ${crossings}`,

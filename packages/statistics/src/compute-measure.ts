@@ -1,5 +1,4 @@
 import { type Cell, compilePipeline, type PipelineTrace, runPipeline, type Session } from '@leeto/warehouse';
-import { withClassifiedSteps } from './classified-steps.ts';
 import { describeFacts } from './figure-metadata.ts';
 import { withKeptSteps } from './kept-steps.ts';
 import type { MeasureParameters } from './measure.ts';
@@ -25,8 +24,7 @@ export async function computeMeasure(
   const measure = getMeasure(id);
   const pipeline = await measurePipeline(session, measure);
   const named = stepParameters(measure, parameters);
-  const kept = await withKeptSteps(session, pipeline, { measure, named });
-  const prepared = await withClassifiedSteps(session, kept, { measure, named });
+  const prepared = await withKeptSteps(session, pipeline, { measure, named });
   const { rows, trace } = await runPipeline(session, prepared, named);
   const metadata = await describeFacts(session, { measure, pipeline: prepared, named, parameters });
   const { title, definition, clause, dimensions, values, basis } = measure;

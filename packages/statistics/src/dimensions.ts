@@ -11,6 +11,7 @@ export const dimension = {
   citizenship: { name: 'citizenship', label: { en: 'Country of citizenship' }, classification: 'country' },
   mode: { name: 'mode', label: { en: 'Mode of transport' } },
   purpose: { name: 'purpose', label: { en: 'Purpose' }, classification: 'purpose' },
+  ageGroup: { name: 'age_group', label: { en: 'Age at the crossing' }, classification: 'age_group' },
   sex: { name: 'sex', label: { en: 'Sex' } },
   source: { name: 'source', label: { en: 'Source' } },
 } as const satisfies Record<string, DimensionColumn>;

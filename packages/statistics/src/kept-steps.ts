@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Parameters, Pipeline, Session } from '@leeto/warehouse';
+import { withClassifiedSteps } from './classified-steps.ts';
 import type { MeasureDeclaration } from './measure.ts';
 import { compileNeeded } from './needed-steps.ts';
 
@@ -18,7 +19,13 @@ export async function withKeptSteps(
   const kept = keptBySession.get(session) ?? new Map<string, Promise<string>>();
   keptBySession.set(session, kept);
   let current = pipeline;
-  for (const { name } of measure.steps.filter((step) => step.isKept)) {
+  for (const step of measure.steps) {
+    if (step.classifies !== undefined) {
+      current = await withClassifiedSteps(session, current, { measure: { steps: [step] }, named });
+      continue;
+    }
+    if (!step.isKept) continue;
+    const { name } = step;
     const sql = compileNeeded(pipeline, name);
     const used = Object.entries(named).filter(([parameter]) => new RegExp(`\\$${parameter}\\b`).test(sql));
     const digest = createHash('sha256')
@@ -29,7 +36,7 @@ export async function withKeptSteps(
     const made = kept.get(table) ?? keep(session, table, { sql: compileNeeded(current, name), named });
     kept.set(table, made);
     made.catch(() => kept.delete(table));
-    const steps = current.steps.map((step) => (step.name === name ? { ...step, sql: `from ${table}` } : step));
+    const steps = current.steps.map((other) => (other.name === name ? { ...other, sql: `from ${table}` } : other));
     await made;
     current = { ...current, steps };
   }

@@ -4,7 +4,7 @@ import { defineMeasure } from '../measure.ts';
 import { residenceNotes } from '../notes.ts';
 import { NORMAL } from '../sensitivity.ts';
 import { inPeriod } from '../steps/crossings.ts';
-import { residenceFlowSteps, residenceParameters } from '../steps/residence-flows.ts';
+import { residenceFlowSteps, residenceParameters, residenceUses } from '../steps/residence-flows.ts';
 
 const missing = 'count(*) filter (after_gap)';
 
@@ -18,6 +18,7 @@ export const imputedCrossings = defineMeasure({
   clause:
     'Outcomes-based measurement of migration: imputation of missing movements at the midpoint, with a published rate',
   needs: ['border_movement'],
+  uses: residenceUses,
   dimensions: [dimension.port, dimension.month],
   values: [
     { ...countOf('crossings', 'Recorded crossings', 'movements'), of: 'persons' },

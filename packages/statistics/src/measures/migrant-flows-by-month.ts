@@ -4,7 +4,7 @@ import { defineMeasure } from '../measure.ts';
 import { residenceNotes } from '../notes.ts';
 import { NORMAL } from '../sensitivity.ts';
 import { inPeriod } from '../steps/crossings.ts';
-import { residenceFlowSteps, residenceParameters } from '../steps/residence-flows.ts';
+import { residenceFlowSteps, residenceParameters, residenceUses } from '../steps/residence-flows.ts';
 
 const migration = "migration = 'yes'";
 
@@ -18,6 +18,7 @@ export const migrantFlowsByMonth = defineMeasure({
   clause:
     'UN 1998 Recommendations Rev.1, long-term migrant (change of country of usual residence), by the outcomes-based 12/16-month rule; commuters as in the UN framework 2021/2025 (temporary mobility)',
   needs: ['border_movement'],
+  uses: residenceUses,
   dimensions: [dimension.month, dimension.direction],
   values: [
     countOf('migrants', 'Migrants', 'persons'),
