@@ -32,4 +32,5 @@ export { readSiteState } from './main-job/site-state.ts';
 export { openWholeInstance } from './main-job/whole-file.ts';
 export { noProgress, type Progress, type ProgressEvent } from './progress.ts';
 export { type ProgressRecord, type RecordedStep, recordProgress } from './progress-record.ts';
+export * from './protect-file/index.ts';
 export * from './release/index.ts';

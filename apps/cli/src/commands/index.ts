@@ -15,6 +15,7 @@ import { addMeasures } from './measures.ts';
 import { addMigrate } from './migrate.ts';
 import { addPersons } from './persons.ts';
 import { addProfile } from './profile.ts';
+import { addProtect } from './protect.ts';
 import { addRelease } from './release.ts';
 import { addStart } from './start.ts';
 
@@ -34,6 +35,7 @@ export const commands: readonly AddCommand[] = [
   addMeasure,
   addExplain,
   addProfile,
+  addProtect,
   addRelease,
   addExport,
   addTemplates,
