@@ -21,7 +21,7 @@ export const trendsChapter: Chapter = {
   title: { en: 'Migration trends and characteristics' },
   content: [
     text(
-      'Movements across the border are not migration: most of them are commuting, shopping and visits. Flows of long-term migrants would be read from movements by a rule of residence; until they are, permits and stocks show who comes to live in the country.',
+      'Movements across the border are not migration: most of them are commuting, shopping and visits. Who migrated is told by what people did afterwards: whoever came and spent twelve of the next sixteen months here is an immigrant, whoever left and spent as many abroad an emigrant. Crossings of the last sixteen months may still be open, so that the newest figures are provisional. Commuters, the monthly miner among them, are not migrants; the series that counts them stands beside the other.',
     ),
   ],
   chapters: [
@@ -30,6 +30,11 @@ export const trendsChapter: Chapter = {
       number: 'A.1',
       title: { en: 'Immigration flows and border movements' },
       content: [
+        shown('migrant_flows', immigration),
+        shown('immigrants_by_citizenship', immigration),
+        shown('migrants_by_reason', immigration),
+        shown('net_migration', immigration),
+        shown('temporary_population', immigration),
         shown('crossings_by_month', immigration),
         { kind: 'port_map', view: 'crossings_by_port' },
         shown('crossings_by_port', immigration),
@@ -41,11 +46,6 @@ export const trendsChapter: Chapter = {
         shown('work_permits', 'labour_commissioner'),
         shown('visas', 'visa_provider'),
         shown('permits_by_sex', residence),
-        gap(
-          'Immigrants and emigrants by the 12-month rule',
-          'bureau_of_statistics',
-          'A complete log of movements over at least 28 months would give them.',
-        ),
       ],
     },
     {
@@ -56,6 +56,7 @@ export const trendsChapter: Chapter = {
         shown('foreign_born_stock', 'bureau_of_statistics'),
         shown('foreign_born_by_sex', 'bureau_of_statistics'),
         shown('naturalisations', immigration),
+        shown('population_balance', immigration),
         gap('Foreign students', 'bureau_of_statistics', 'Enrolment records by citizenship would give them.'),
       ],
     },
@@ -66,6 +67,7 @@ export const trendsChapter: Chapter = {
       content: [
         shown('emigrant_stock', 'bureau_of_statistics'),
         shown('emigrants_by_sex', 'bureau_of_statistics'),
+        shown('emigrants_by_citizenship', immigration),
         shown('lesotho_special_permits', 'dha_south_africa'),
         shown('lesotho_exemption_permits', 'dha_south_africa'),
         gap(
@@ -98,6 +100,7 @@ export const trendsChapter: Chapter = {
       content: [
         shown('returns', 'foreign_affairs'),
         shown('returns_by_country', 'foreign_affairs'),
+        shown('return_migrants', immigration),
         shown('reintegration_scores', 'social_development'),
       ],
     },
