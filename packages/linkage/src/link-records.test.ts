@@ -248,6 +248,36 @@ describe('records of little use', () => {
     expectSound(result);
   });
 
+  test('records alike in all they state are one person where others would hardly have written the same', async () => {
+    const spec: LinkSpec = {
+      mode: 'dedupe',
+      fields: {
+        given: { kind: 'person_name', part: 'given' },
+        family: { kind: 'person_name', part: 'family' },
+        born: { kind: 'date' },
+      },
+    };
+    const random = makeRandom(5);
+    const one = (values: readonly string[]) => values[Math.floor(random() * values.length)] ?? '';
+    const given = ['Thabo', 'Lineo', 'Mpho', 'Neo', 'Palesa', 'Karabo'];
+    const family = ['Mokoena', 'Sello', 'Nthane', 'Molefe', 'Moyo', 'Letsie', 'Tau', 'Phiri'];
+    const doubled = [
+      ['Thabo', 'Mokoena', '1990-01-02'],
+      ['Thabo', 'Mokoena', ''],
+      ['Thabo', '', ''],
+    ];
+    const builder = new RecordSetBuilder(spec);
+    builder.addSource('a', false);
+    for (const [d, cells] of doubled.entries()) for (let i = 0; i < 40; i += 1) builder.add(`${d} ${i}`, cells);
+    for (let i = 0; i < 1500; i += 1) {
+      const born = `${1950 + Math.floor(random() * 60)}-0${1 + Math.floor(random() * 9)}-${10 + Math.floor(random() * 19)}`;
+      builder.add(`o${i}`, [one(given), one(family), born]);
+    }
+    const { clusters } = await linkRecords(builder.build(), { threads: 0 });
+    const personsAmong = (from: number) => new Set(clusters.personOf.subarray(from, from + 40)).size;
+    expect([personsAmong(0), personsAmong(40), personsAmong(80)]).toEqual([1, 40, 40]);
+  });
+
   test('a hundred thousand identical records are one entry', async () => {
     const rows = Array.from({ length: 100_000 }, () => people[0] ?? { cells: [] });
     const result = await linkRecords(recordsOf(rows), { threads: 0 });

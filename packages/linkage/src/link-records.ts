@@ -122,7 +122,7 @@ export async function linkHere(records: RecordSet, options: LinkOptions = {}): P
     model = { ...model, thresholds: { ...model.thresholds, match: chooseMatchWeight(pairs) } };
   }
   clock.begin('cluster');
-  const selfWeight = scoreDoubles(work, weights, entries);
+  const selfWeight = scoreDoubles(work, weights, entries, model);
   const clusters = personsOfRecords(
     records,
     entries,

@@ -52,7 +52,7 @@ export function takeUpComponent(
   }
   const isOne = new Map<string, boolean>();
   for (const [entry, [first = 0, second]] of membersOf)
-    isOne.set(entry, second === undefined || score(first, first).weight >= match);
+    isOne.set(entry, second === undefined || score.ofDouble(first) >= match);
   const nodesOf = (entry: string): readonly number[] => {
     const all = membersOf.get(entry) ?? [];
     return isOne.get(entry) === true ? all.slice(0, 1) : all;

@@ -2,6 +2,7 @@ import { makeStoredKeys } from '../block/stored-keys.ts';
 import type { PairEvidence } from '../cluster/group-evidence.ts';
 import { makeRecordScorer } from '../explain/score-records.ts';
 import type { LinkageModel } from '../model.ts';
+import { priorOfDoubles } from '../predict/score-doubles.ts';
 import { groupFields } from '../records/field-groups.ts';
 import { readGroup } from '../records/read-group.ts';
 import type { RecordSet } from '../records/record-set.ts';
@@ -20,6 +21,8 @@ export interface DeskScorer {
   (left: number, right: number): DeskScore;
   /** The same in its parts, as clusters weigh it. */
   readonly evidence: PairEvidence;
+  /** Bits of a record against its own double. */
+  readonly ofDouble: (row: number) => number;
 }
 
 /** A frozen model made ready for single records: what depends on the model alone is worked out once. */
@@ -45,7 +48,7 @@ export function makeDesk(model: LinkageModel): Desk {
       const scorer = makeRecordScorer(records, modelOfValues(model, records));
       return Object.assign(
         (left: number, right: number) => ({ weight: scorer.score(left, right), levels: scorer.levels.slice() }),
-        { evidence: scorer.evidence },
+        { evidence: scorer.evidence, ofDouble: (row: number) => scorer.score(row, row) + priorOfDoubles(model) },
       );
     },
   };

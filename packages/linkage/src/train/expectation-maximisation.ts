@@ -98,7 +98,7 @@ export function maximise(
     let change = Math.max(Math.abs(Math.log(nextPrior / prior)), ...next.map((own, c) => furthest(own, m[c])));
     if (namesakes !== null && roles.namesakes !== null) {
       const nextNamesakes = {
-        prior: shareOf(expected.namesakes, totalPairs),
+        prior: Math.max(expected.namesakes / totalPairs, 1e-13),
         levels: roles.namesakes.map((role, c) => {
           if (role === null) return null;
           if (role === 'same') return next[c] as Float64Array;
