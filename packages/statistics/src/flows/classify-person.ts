@@ -91,7 +91,7 @@ export function makePersonClassifier(options: ClassifyOptions, capacity: number)
     rejected: 0,
   };
   const other = newOutcomes(most);
-  const workspace = newWorkspace(most);
+  const workspace = newWorkspace(most, options.rule);
 
   function classify(facts: PersonFacts, marks: { readonly outOfOrder: boolean; readonly outageFrom: number }): void {
     const { recorded, history } = person;

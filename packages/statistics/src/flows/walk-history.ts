@@ -36,7 +36,7 @@ export function walkHistory(history: History, options: WalkOptions, outcomes: Ou
   const { rule, end, reanchors } = options;
   const { day, side, size } = history;
   const { before, after, migration, beforeOn, afterOn, migrationOn } = outcomes;
-  const early = earlySettlement(rule);
+  const { early } = workspace;
   const { departures, arrivals } = workspace;
   departures.count = departures.head = arrivals.count = arrivals.head = 0;
   let status = options.start;
@@ -105,12 +105,13 @@ export function walkHistory(history: History, options: WalkOptions, outcomes: Ou
 export interface Workspace {
   readonly departures: Reviews;
   readonly arrivals: Reviews;
+  readonly early: { readonly entered: number; readonly days: number };
 }
 
-/** Arrays for walks over up to so many crossings. */
-export function newWorkspace(capacity: number): Workspace {
+/** Arrays for walks by a rule over up to so many crossings. */
+export function newWorkspace(capacity: number, rule: ResidenceRule): Workspace {
   const reviews = () => ({ since: new Int32Array(capacity), count: 0, head: 0 });
-  return { departures: reviews(), arrivals: reviews() };
+  return { departures: reviews(), arrivals: reviews(), early: earlySettlement(rule) };
 }
 
 /**
@@ -125,6 +126,7 @@ function earlySettlement({ window, threshold }: ResidenceRule): { readonly enter
 
 /** The day on which the first review that can settle a way back on this day does so; `NEVER` where none can. */
 function settledOn(reviews: Reviews, crossed: number, days: number): number {
+  if (reviews.count === 0) return NEVER;
   while (reviews.head < reviews.count && (reviews.since[reviews.head] as number) + days <= crossed) reviews.head += 1;
   return reviews.head < reviews.count ? Math.max(crossed, reviews.since[reviews.head] as number) : NEVER;
 }
