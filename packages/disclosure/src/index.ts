@@ -4,6 +4,16 @@ export { entropyShares, makePerturbationTable, type PerturbationOptions } from '
 export { cellKeyOf, type PerturbationTable, pcvOf, perturbCounts, tenFive } from './cell-key/perturb-counts.ts';
 export { type ChooseOptions, type ChooseProgress, chooseSuppression } from './optimal/choose-suppression.ts';
 export type { SuppressionChoice, SuppressionProblem } from './optimal/suppression-problem.ts';
+export {
+  BudgetSpent,
+  boundContributions,
+  budgetLeft,
+  geometricNoise,
+  laplaceNoise,
+  type PrivacyEntry,
+  type PrivacyLedger,
+  spendBudget,
+} from './privacy/privacy-ledger.ts';
 export { type BuildOptions, buildCellTable } from './protect-table/build-cell-table.ts';
 export type { CellTable, Contributions, Sum, TableCell } from './protect-table/cell-table.ts';
 export { readHierarchies, TOTAL } from './protect-table/code-hierarchy.ts';

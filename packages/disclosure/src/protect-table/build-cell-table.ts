@@ -212,6 +212,8 @@ function contradictions({
     const cell = cells[total];
     if (cell === undefined) continue;
     const sum = parts.reduce((all, part) => all + (cells[part]?.value ?? 0), 0);
+    // A value that is no number is an issue of its own.
+    if (Number.isNaN(sum - cell.value)) continue;
     if (Math.abs(sum - cell.value) <= Math.max(1e-9, tolerance * Math.abs(sum))) continue;
     const name = dimensions[dimension] ?? '';
     const difference = Number((cell.value - sum).toPrecision(12));

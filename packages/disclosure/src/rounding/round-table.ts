@@ -76,7 +76,7 @@ export async function roundTable(
       model.run();
       if (Number(model.info.get('primal_solution_status')) === 2) {
         const { colValue } = model.getSolution();
-        const rounded = cells.map((_, cell) => base * Math.round(colValue[cell] ?? 0));
+        const rounded = cells.map((_, cell) => base * Math.round(colValue[cell] ?? 0) + 0);
         if (addsUp(rounded, sums)) return { values: rounded, isAdditive: true, isZeroRestricted: reach === 0 };
       }
     } finally {
