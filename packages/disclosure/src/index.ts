@@ -2,6 +2,10 @@ export { type AuditedCell, type AuditInput, auditPublished, type PublishedCell }
 export { assertReleased, isReleased, isSuppressed, NotReleasedError } from './brand.ts';
 export { entropyShares, makePerturbationTable, type PerturbationOptions } from './cell-key/make-perturbation-table.ts';
 export { cellKeyOf, type PerturbationTable, pcvOf, perturbCounts, tenFive } from './cell-key/perturb-counts.ts';
+export { auditVintages, type Vintage, type VintageAudit } from './differencing/audit-vintages.ts';
+export { type Attributes, combinationsOf, countCombinations } from './microdata/count-combinations.ts';
+export { measureUtility, type UtilityByLength } from './microdata/measure-utility.ts';
+export { synthesiseKAnonymous } from './microdata/synthesise-k-anonymous.ts';
 export { type ChooseOptions, type ChooseProgress, chooseSuppression } from './optimal/choose-suppression.ts';
 export type { SuppressionChoice, SuppressionProblem } from './optimal/suppression-problem.ts';
 export {
