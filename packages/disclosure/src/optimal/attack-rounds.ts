@@ -3,6 +3,7 @@ import type { Certificates } from './certificates.ts';
 import type { CoverProgram } from './cover-cuts.ts';
 import type { Highs } from './linear-solver.ts';
 import { type CutResult, isAlwaysSuppressed, makeCut } from './make-cut.ts';
+import { processorTime } from './processor-time.ts';
 import type { SuppressionProblem } from './suppression-problem.ts';
 
 /** Takes a cut in; false where it was known. */
@@ -74,7 +75,7 @@ export function tightenRelaxation({
   readonly until: number;
 }): number {
   let bound = 0;
-  for (let calm = 0; performance.now() < until && calm < 4; ) {
+  for (let calm = 0; processorTime() < until && calm < 4; ) {
     const { bound: next, shares } = cover.relax();
     calm = next > bound * 1.001 ? 0 : calm + 1;
     bound = Math.max(bound, next);
@@ -83,7 +84,7 @@ export function tightenRelaxation({
     const attack = openAttack(solver, problem, weights);
     let added = 0;
     for (const cell of targets) {
-      if (performance.now() > until) break;
+      if (processorTime() > until) break;
       const up = attack.push(cell, 1);
       const upPrices = up.prices();
       const down = attack.push(cell, -1);

@@ -5,10 +5,11 @@ import { openCover } from './cover-cuts.ts';
 import { completeChoice, improveChoice } from './improve-choice.ts';
 import { loadSolver } from './linear-solver.ts';
 import { type Cut, type CutResult, cutsAlongSums, isAlwaysSuppressed } from './make-cut.ts';
+import { processorTime } from './processor-time.ts';
 import { costOf, type SuppressionChoice, type SuppressionProblem } from './suppression-problem.ts';
 
 export interface ChooseOptions {
-  /** Seconds after which the best choice found is taken (default: 20). */
+  /** Seconds of processor time after which the best choice found is taken (default: 20). */
   readonly seconds?: number;
   /** Relative distance from the bound at which to stop looking (default: 0.005). */
   readonly gap?: number;
@@ -35,9 +36,9 @@ export async function chooseSuppression(
   { seconds = 20, gap = 0.005, start, onProgress = () => {} }: ChooseOptions = {},
 ): Promise<SuppressionChoice> {
   const solver = await loadSolver();
-  const started = performance.now();
+  const started = processorTime();
   const deadline = started + seconds * 1000;
-  const left = (): number => (deadline - performance.now()) / 1000;
+  const left = (): number => (deadline - processorTime()) / 1000;
   const primaries = [...problem.required.keys()].filter((cell) => (problem.required[cell] ?? 0) > 0);
   const unprotected = new Set<number>();
   const targets = (): readonly number[] => primaries.filter((cell) => !unprotected.has(cell));
@@ -79,12 +80,14 @@ export async function chooseSuppression(
   try {
     const certificates = new Certificates(problem);
     let lastFailing = Number.POSITIVE_INFINITY;
-    while (!isNear() && (rounds === 0 || left() > seconds * 0.3)) {
+    let last = withCells(problem, []);
+    while (!isNear() && (rounds < 2 || left() > seconds * 0.3)) {
       const found = cover.solve({ seconds: Math.max(0.3, Math.min(left() * 0.2, 5)), gap: gap / 2 });
       if (found === undefined) break;
       bound = Math.max(bound, found.bound);
       rounds += 1;
       const suppressed = withCells(problem, found.cells);
+      last = suppressed;
       certificates.forget((cell) => suppressed[cell] === 1);
       const attack = openAttack(solver, problem, suppressed);
       const failing = attackChoice({ attack, problem, certificates, targets: targets(), take });
@@ -98,7 +101,7 @@ export async function chooseSuppression(
       const isSlow = failing.length > 0.5 * lastFailing;
       lastFailing = failing.length;
       if (failing.length === 0 || rounds === 1 || isSlow) {
-        const until = performance.now() + Math.max(300, left() * 200);
+        const until = processorTime() + Math.max(300, left() * 200);
         const share = tightenRelaxation({ solver, problem, cover, targets: failing, take, until });
         bound = Math.max(bound, share);
         onProgress({ step: 'relaxation', failing: failing.length, bound, cost: bestCost() });
@@ -106,7 +109,7 @@ export async function chooseSuppression(
       if (rounds > 1 && (failing.length <= 40 || isSlow) && left() > seconds * 0.3) complete(suppressed, certificates);
     }
     if (best === undefined || !isNear()) {
-      if (best === undefined) complete(withCells(problem, []), new Certificates(problem), true);
+      if (best === undefined) complete(last, new Certificates(problem), true);
       if (start !== undefined) complete(start, new Certificates(problem), true);
       if (best !== undefined && !isNear() && !isOptimal) {
         best = improveChoice({

@@ -1,6 +1,7 @@
 import { Certificates } from './certificates.ts';
 import { dropRedundant } from './drop-redundant.ts';
 import { isAlwaysSuppressed } from './make-cut.ts';
+import { processorTime } from './processor-time.ts';
 import { type RepairInput, repairChoice } from './repair-choice.ts';
 import { costOf } from './suppression-problem.ts';
 
@@ -36,8 +37,8 @@ export function improveChoice({
   const random = randomNumbers(1);
   let share = 0.4;
   let longest = 0;
-  while (performance.now() + longest < deadline && !isNear(cost)) {
-    const from = performance.now();
+  while (processorTime() + longest < deadline && !isNear(cost)) {
+    const from = processorTime();
     const part = best.slice();
     for (const cell of part.keys()) {
       if (part[cell] === 1 && !isAlwaysSuppressed(problem, cell) && random() < share) part[cell] = 0;
@@ -59,7 +60,7 @@ export function improveChoice({
       cost = nextCost;
       onProgress(cost);
     } else share = 0.15 + 0.6 * random();
-    longest = Math.max(longest, performance.now() - from);
+    longest = Math.max(longest, processorTime() - from);
   }
   return best;
 }
