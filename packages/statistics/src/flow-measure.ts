@@ -1,7 +1,7 @@
 import { cubeSteps } from './cube.ts';
 import { countOf, dimension } from './dimensions.ts';
 import { defineMeasure, type MeasureDeclaration } from './measure.ts';
-import { residenceNotes } from './notes.ts';
+import { finalYears, residenceNotes } from './notes.ts';
 import { NORMAL } from './sensitivity.ts';
 import { inPeriod } from './steps/crossings.ts';
 import { residenceFlowSteps, residenceParameters, residenceUses } from './steps/residence-flows.ts';
@@ -57,7 +57,7 @@ export function defineFlowMeasure({
       ...residenceFlowSteps,
       {
         name: 'facts',
-        describe: 'The migrations of the period, by the outcome rule; commuters are left out.',
+        describe: 'The migrations of the period by the outcome rule, of years that are final; commuters are left out.',
         sql: `select
   f.record_id,
   f.delivery_id,
@@ -67,7 +67,7 @@ export function defineFlowMeasure({
   f.year,
   f.month as period
 from residence_flows f
-where ${where} and ${inPeriod('f.crossed_on')}`,
+where ${where} and f.is_year_final and ${inPeriod('f.crossed_on')}`,
       },
       ...cubeSteps({
         dimensions: [...by.map(([{ name }]) => name), 'year'],
@@ -75,7 +75,7 @@ where ${where} and ${inPeriod('f.crossed_on')}`,
         values: { [counted.name]: 'count(*)' },
       }),
     ],
-    notes: [...residenceNotes, ...notes.map((en) => ({ en }))],
+    notes: [...residenceNotes, finalYears, ...notes.map((en) => ({ en }))],
     sensitivity: NORMAL,
   });
 }

@@ -39,6 +39,11 @@ export const deathNotes: readonly Text[] = [
   },
 ];
 
+/** Said of tables by year: a year is told when it cannot change any more. */
+export const finalYears: Text = {
+  en: 'Years are told whose crossings are all decided: sixteen months after the end of the year. Later months are estimated in the provisional series.',
+};
+
 /** Notes on flows by outcome. */
 export const residenceNotes: readonly Text[] = [
   {

@@ -10,7 +10,7 @@ let session: Session;
 /** Two of them moved: a nurse came from South Africa to stay, a citizen left for good; a third citizen came back after two years. */
 const movements: readonly Row[] = [
   // Somebody who travels often marks the first and the last day observed.
-  ...['2020-01-01', '2024-12-31'].map((on) => crossing('Z1', 'LSO', on < '2021' ? 'departure' : 'arrival', on)),
+  ...['2020-01-01', '2025-12-31'].map((on) => crossing('Z1', 'LSO', on < '2021' ? 'departure' : 'arrival', on)),
   // A nurse comes in March 2022 and stays, but for a holiday.
   crossing('A1', 'ZAF', 'arrival', '2022-03-01', {
     sex: 'F',
@@ -68,7 +68,7 @@ beforeAll(async () => {
 afterAll(() => session.close());
 
 async function tableOf(id: string): Promise<MeasureTable> {
-  return (await computeMeasure(session, id, { ...parameters, asOf: '2024-12-31' })).table;
+  return (await computeMeasure(session, id, { ...parameters, asOf: '2025-12-31' })).table;
 }
 
 test('immigrants by citizenship, birth and previous residence, each with sex and age', async () => {
@@ -130,7 +130,7 @@ test('residents at the end of a year, and the balance that leads from one to the
 
 test('a figure by outcome is walked back to the row of the crossing', async () => {
   const { source } = await explainFigure(session, 'immigrants_by_citizenship', ['ZAF', 'F', '_T', '2022'], {
-    parameters: { ...parameters, asOf: '2024-12-31' },
+    parameters: { ...parameters, asOf: '2025-12-31' },
   });
   expect(source.positions.map(({ row }) => row)).toEqual([4]);
 });

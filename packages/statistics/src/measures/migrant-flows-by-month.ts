@@ -8,6 +8,10 @@ import { residenceFlowSteps, residenceParameters, residenceUses } from '../steps
 
 const migration = "migration = 'yes'";
 
+// As long as the threshold has not passed since a month, nobody of that month can be known to have migrated: no figure, not zero.
+const whereDecided = (condition: string) =>
+  `case when max(observed_days) >= $threshold then count(*) filter (${condition}) end`;
+
 /** Migrant arrivals and departures by what people did after they crossed. */
 export const migrantFlowsByMonth = defineMeasure({
   id: 'migrant_flows_by_month',
@@ -42,9 +46,9 @@ where migration <> 'no' and ${inPeriod('crossed_on')}`,
     ...cubeSteps({
       dimensions: ['month', 'direction'],
       values: {
-        migrants: `count(*) filter (${migration} and not commuter)`,
-        migrants_and_commuters: `count(*) filter (${migration})`,
-        imputed: `count(*) filter (${migration} and not commuter and imputed)`,
+        migrants: whereDecided(`${migration} and not commuter`),
+        migrants_and_commuters: whereDecided(migration),
+        imputed: whereDecided(`${migration} and not commuter and imputed`),
         unresolved: "count(*) filter (migration = 'unknown')",
       },
     }),

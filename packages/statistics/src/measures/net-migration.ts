@@ -2,7 +2,7 @@ import { cubeSteps } from '../cube.ts';
 import { countOf, dimension } from '../dimensions.ts';
 import { emigration, immigration } from '../flow-measure.ts';
 import { defineMeasure } from '../measure.ts';
-import { residenceNotes } from '../notes.ts';
+import { finalYears, residenceNotes } from '../notes.ts';
 import { NORMAL } from '../sensitivity.ts';
 import { inPeriod } from '../steps/crossings.ts';
 import { ageGroup, residenceFlowSteps, residenceParameters, residenceUses } from '../steps/residence-flows.ts';
@@ -43,7 +43,7 @@ export const netMigration = defineMeasure({
       sql: `select f.record_id, f.delivery_id, f.source_sheet, f.source_row, f.direction, f.sex,
   ${ageGroup('f.age')} as age_group, f.year, f.month as period
 from residence_flows f
-where ((${immigration}) or (${emigration})) and ${inPeriod('f.crossed_on')}`,
+where ((${immigration}) or (${emigration})) and f.is_year_final and ${inPeriod('f.crossed_on')}`,
     },
     ...cubeSteps({
       dimensions: ['sex', 'age_group', 'year'],
@@ -55,6 +55,6 @@ where ((${immigration}) or (${emigration})) and ${inPeriod('f.crossed_on')}`,
       },
     }),
   ],
-  notes: residenceNotes,
+  notes: [...residenceNotes, finalYears],
   sensitivity: NORMAL,
 });

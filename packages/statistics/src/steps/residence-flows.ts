@@ -80,11 +80,11 @@ where coalesce(r.decision, 'granted') = 'granted' and r.valid_from is not null`,
   {
     name: 'first_statuses',
     describe:
-      'Where people lived before the first crossing seen, as far as it tells: a citizen, or a holder of a permit, who leaves lived here; a foreigner without permit who comes did not, where permits are delivered.',
+      'Where people lived before the first crossing seen, as far as it tells: a holder of a permit who leaves lived here; a foreigner without one who comes did not, where permits are delivered. Of citizens nothing is assumed: many live abroad and are first seen leaving after a visit.',
     sql: `select
   f.person_id,
   case
-    when f.direction = 'departure' and (f.nationality = $country or bool_or(r.person_id is not null)) then 'resident'
+    when f.direction = 'departure' and f.nationality <> $country and bool_or(r.person_id is not null) then 'resident'
     when f.direction = 'arrival' and f.nationality <> $country and not bool_or(r.person_id is not null)
       and (select count(*) > 0 from permitted) then 'non_resident'
   end as status
@@ -162,7 +162,8 @@ join border_movement_rows m on m.record_id = f.record_id`,
   c.commuter,
   c.after_gap,
   c.observed_days,
-  c.inside_days
+  c.inside_days,
+  make_date(year(c.crossed_on) + 1, 1, 1) + $window::integer <= max(c.crossed_on) over () + 1 as is_year_final
 from residence_outcomes c
 join residence_crossings r on r.crossing_no = c.crossing_no
 join border_movement_rows m on m.record_id = r.record_id`,
