@@ -76,7 +76,7 @@ test('a file of crossings is classified into CSV and Parquet: its own columns in
 test('rows that cannot be used are listed with what would be accepted, and the rest is classified', async () => {
   await writeFile(
     path('bad.csv'),
-    'person_id,crossed_on,direction\na,2023-02-30,arrival\n,2023-03-01,arrival\nb,2023-05-05,sideways\nc,2023-05-06,departure\n',
+    'person_id,crossed_on,direction\na,2023-02-30,arrival\n,2023-03-01,arrival\nb,2023-05-05,sideways\nc,2023-05-06,departure\nd,2023-05-06\n',
   );
   const { code, out, err } = await leeto(
     home,
@@ -88,13 +88,14 @@ test('rows that cannot be used are listed with what would be accepted, and the r
     '--json',
   );
   expect(code).toBe(1);
-  expect(JSON.parse(out)).toMatchObject({ crossings: 4, errors: { 3: 1, 4: 1, 99: 1 } });
+  expect(JSON.parse(out)).toMatchObject({ crossings: 5, errors: { 3: 2, 4: 1, 99: 1 } });
   expect(err).toContain(
     'bad.csv, row 2, column crossed_on: "2023-02-30" is no date that there is. Write days as 2024-02-29.',
   );
   expect(err).toContain('row 3, column person_id: is missing');
   expect(err).toContain('row 4, column direction: "sideways" is no direction');
-  expect((await readFile(path('bad-out.csv.issues.csv'), 'utf8')).trim().split('\n').length).toBe(4);
+  expect(err).toContain('row 6, column direction: is no direction');
+  expect((await readFile(path('bad-out.csv.issues.csv'), 'utf8')).trim().split('\n').length).toBe(5);
 });
 
 test.each([

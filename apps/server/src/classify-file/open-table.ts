@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { quoteIdentifier, quoteLiteral, type Session } from '@leeto/warehouse';
 import { ClassifyRefused } from './classify-problem.ts';
@@ -14,13 +14,16 @@ export async function readInto(session: Session, path: string, table: string): P
   if (found?.isFile() !== true) throw refused(file, 'is not there, or is no file', 'Check the name.');
   if (found.size === 0) throw refused(file, 'is empty', 'Give a file with a header and a row for each crossing.');
   const isParquet = /\.(parquet|pq)$/i.test(path);
-  const source = isParquet
-    ? `read_parquet(${quoteLiteral(full)})`
-    : `read_csv(${quoteLiteral(full)}, header = true, skip = 0, all_varchar = true, quote = '"', escape = '"', max_line_size = 16777216)`;
+  const create = `create table ${table} as select (row_number() over () - 1)::bigint as row_no, source.* from`;
   try {
-    await session.run(
-      `create table ${table} as select (row_number() over () - 1)::bigint as row_no, source.* from ${source} source`,
-    );
+    if (isParquet) await session.run(`${create} read_parquet(${quoteLiteral(full)}) source`);
+    else {
+      // A row that is too short lacks its last values, and is told so with all others; not where a value has several lines.
+      const options = await csvOptions(full);
+      await session
+        .run(`${create} read_csv(${quoteLiteral(full)}, ${options}, null_padding = true) source`)
+        .catch(() => session.run(`${create} read_csv(${quoteLiteral(full)}, ${options}) source`));
+    }
   } catch (error) {
     const text = error instanceof Error ? error.message : '';
     const line = /Line: (\d+)/.exec(text)?.[1];
@@ -37,6 +40,21 @@ export async function readInto(session: Session, path: string, table: string): P
     .map(([name, type]) => ({ name: String(name), type: String(type) }))
     .filter(({ name }) => name !== 'row_no');
   return new Map(own.map((column) => [column.name.trim().toLowerCase(), column]));
+}
+
+/** How a CSV is read: the sign between values is that of the header, since rows that are damaged can mislead a guess. */
+async function csvOptions(path: string): Promise<string> {
+  const common = `header = true, skip = 0, all_varchar = true, quote = '"', escape = '"', max_line_size = 16777216`;
+  if (/\.(gz|zst)$/i.test(path)) return common;
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0);
+    const [header = ''] = buffer.toString('utf8', 0, bytesRead).split(/[\r\n]/);
+    const [sign] = [',', ';', '\t', '|'].toSorted((a, b) => header.split(b).length - header.split(a).length);
+    return `${common}, delim = ${quoteLiteral(sign ?? ',')}`;
+  } finally {
+    await handle.close();
+  }
 }
 
 /** SQL for a column as text without blanks around it; null where it is empty or not there. */
