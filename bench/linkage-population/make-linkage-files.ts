@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Mapping } from '@leeto/intake';
 import { lesothoPopulation } from '@leeto/lesotho';
-import { demonstrationDefaults, generateCountry, writeAgencyFiles } from '@leeto/population';
+import { generateCountry, writeAgencyFiles } from '@leeto/population';
 import { getCountryContext } from '@leeto/server';
 import { openSession } from '@leeto/warehouse';
 import { makeCsvFile } from './csv-file.ts';
@@ -25,8 +25,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     out: { type: 'string' },
     /** First and last day of the movements and cases. */
-    from: { type: 'string', default: demonstrationDefaults.from },
-    to: { type: 'string', default: demonstrationDefaults.to },
+    from: { type: 'string', default: '2024-01-01' },
+    to: { type: 'string', default: '2025-12-31' },
     /** The border system's export a file a month (`monthly`), or `one` file. */
     movements: { type: 'string', default: 'monthly' },
     'keep-agency-files': { type: 'boolean', default: false },

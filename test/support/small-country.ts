@@ -28,7 +28,9 @@ export async function makeSmallCountry(
 ): Promise<SmallCountry> {
   const context = getCountryContext(defaultCountry);
   const paths = instancePaths(folder);
-  const { from, to } = demonstrationDefaults;
+  const { to } = demonstrationDefaults;
+  // Two years: what is tested of it needs no decided migrations.
+  const from = '2024-01-01';
   const instance = await createInstance({
     folder,
     kind: 'demonstration',

@@ -18,11 +18,11 @@ export interface CountryOptions {
   readonly onProgress?: OnProgress;
 }
 
-/** What the demonstration is made of: about 14 crossings a person in 24 months. */
+/** What the demonstration is made of: four years, so that there are migrations that are decided and months that are not. */
 export const demonstrationDefaults = {
   seed: 20_240_101,
-  persons: 20_000,
-  from: '2024-01-01',
+  persons: 10_000,
+  from: '2022-01-01',
   to: '2025-12-31',
 } as const;
 
