@@ -28,6 +28,7 @@ import { internalMigrationBalance } from './measures/internal-migration-balance.
 import { internalMigrationMatrix } from './measures/internal-migration-matrix.ts';
 import { labourCertifications } from './measures/labour-certifications.ts';
 import { migrantFlowsByMonth } from './measures/migrant-flows-by-month.ts';
+import { migrantFlowsProvisional } from './measures/migrant-flows-provisional.ts';
 import { migrantsByReason } from './measures/migrants-by-reason.ts';
 import { migrationDeaths } from './measures/migration-deaths.ts';
 import { migrationDeathsByMonth } from './measures/migration-deaths-by-month.ts';
@@ -79,6 +80,7 @@ export const measures: ReadonlyMap<string, MeasureDeclaration> = new Map(
     netCrossings,
     unmatchedCrossings,
     migrantFlowsByMonth,
+    migrantFlowsProvisional,
     imputedCrossings,
     immigrantsByCitizenship,
     immigrantsByBirth,

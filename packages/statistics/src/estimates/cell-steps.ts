@@ -1,8 +1,8 @@
 import { type PipelineStep, quoteIdentifier } from '@leeto/warehouse';
-import type { CompleteEstimateOptions } from './estimate-options.ts';
+import { type EstimateColumns, today } from './estimate-options.ts';
 
 /** Columns that make a cell, broadest first; a parent lacks the last one. */
-export function cellKeys(options: CompleteEstimateOptions): readonly string[] {
+export function cellKeys(options: EstimateColumns): readonly string[] {
   return ['direction', 'situation', 'days_observed', 'course', ...options.traits.map(quoteIdentifier), 'season'];
 }
 
@@ -13,7 +13,7 @@ export const cellNumbers = ['direction', 'situation', 'days_observed', 'course',
  * Steps from `flow_looks` to `flow_cells`: the probability of a migration in each cell, learnt from finalised crossings as they looked
  * when as many days of them had been observed, each level shrunk towards the one above: p = (x + k p_parent) / (n + k).
  */
-export function cellSteps(options: CompleteEstimateOptions): readonly PipelineStep[] {
+export function cellSteps(options: EstimateColumns): readonly PipelineStep[] {
   const keys = cellKeys(options);
   const levels = keys.map((_, index) => keys.slice(0, index + 1));
   const k = '$shrinkage::double';
@@ -47,7 +47,7 @@ from (
   select ${cellNumbers}, sum(n) as n, sum(x) as x
   from flow_counts
   where is_ripe and look > 0
-    and month > $observed_to::date - $window::integer - to_months($training_months::integer)
+    and month > ${today} - $window::integer - to_months($training_months::integer)
   group by all
 )
 join flow_groups using (group_no)`,

@@ -1,6 +1,6 @@
 import type { PipelineStep, Session } from '@leeto/warehouse';
 import { cellSteps } from './cell-steps.ts';
-import { type CompleteEstimateOptions, completeOptions, type EstimateOptions } from './estimate-options.ts';
+import { completeOptions, type EstimateColumns, type EstimateOptions } from './estimate-options.ts';
 import { intervalSteps } from './interval-steps.ts';
 import { lookSteps } from './look-steps.ts';
 
@@ -28,10 +28,16 @@ export interface FlowEstimate {
   readonly driftError: number;
 }
 
-/** All steps from the classified crossings to `flow_estimates`. */
-export function estimateSteps(options: CompleteEstimateOptions): readonly PipelineStep[] {
+/** All steps from the classified crossings and `flow_today` (its `day` is the first not observed) to `flow_estimates`. */
+export function estimateSteps(options: EstimateColumns): readonly PipelineStep[] {
   return [...lookSteps(options), ...cellSteps(options), ...intervalSteps()];
 }
+
+const observedTo: PipelineStep = {
+  name: 'flow_today',
+  describe: 'The first day not observed.',
+  sql: 'select $observed_to::date as day',
+};
 
 /**
  * Estimates migrant arrivals, departures and net migration by month from the classified crossings in the session. Its steps stay
@@ -46,7 +52,7 @@ export async function estimateFlows(session: Session, given: EstimateOptions): P
     shrinkage: options.shrinkage,
     training_months: options.trainingMonths,
   };
-  for (const { name, sql } of estimateSteps(options)) {
+  for (const { name, sql } of [observedTo, ...estimateSteps(options)]) {
     await session.run(`create or replace temp table ${name} as ${sql}`, parameters);
   }
   const { rows } = await session.query(`select

@@ -27,6 +27,9 @@ export interface EstimateOptions {
 /** An option with everything said. */
 export type CompleteEstimateOptions = Required<EstimateOptions>;
 
+/** What the steps need to know of the columns. */
+export type EstimateColumns = Pick<CompleteEstimateOptions, 'classified' | 'traits' | 'withoutCommuters'>;
+
 export function completeOptions(options: EstimateOptions): CompleteEstimateOptions {
   return { ...estimateDefaults, ...options };
 }
@@ -35,3 +38,6 @@ export const estimateDefaults = { shrinkage: 20, trainingMonths: 36, withoutComm
 
 /** Width of a band of days observed, and the distance between two looks at the past. */
 export const bandDays = 30;
+
+/** SQL for the first day not observed: the step `flow_today` has it. */
+export const today = '(select day from flow_today)';

@@ -1,5 +1,6 @@
 import type { PipelineStep } from '@leeto/warehouse';
 import { cellNumbers } from './cell-steps.ts';
+import { today } from './estimate-options.ts';
 
 /** 97.5 % point of the normal distribution: intervals of 95 %. */
 const normal95 = 1.959964;
@@ -149,9 +150,9 @@ group by month`,
   direction,
   count(*) filter (migration = 'yes') as n_known,
   count(*) filter (migration = 'unknown') as n_unknown,
-  max(max(crossed_on)) over (partition by month) + $window::integer <= $observed_to::date as is_final
+  max(max(crossed_on)) over (partition by month) + $window::integer <= ${today} as is_final
 from (select *, date_trunc('month', crossed_on)::date as month from flow_positions)
-where is_counted and crossed_on < $observed_to::date
+where is_counted and crossed_on < ${today}
 group by month, direction`,
     },
     {

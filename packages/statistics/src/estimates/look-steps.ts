@@ -1,5 +1,5 @@
 import { type PipelineStep, quoteIdentifier } from '@leeto/warehouse';
-import { bandDays, type CompleteEstimateOptions } from './estimate-options.ts';
+import { bandDays, type EstimateColumns, today } from './estimate-options.ts';
 
 /**
  * Steps from classified crossings to `flow_looks`: one row a crossing and a day on which it was provisional, now and in the past.
@@ -7,9 +7,9 @@ import { bandDays, type CompleteEstimateOptions } from './estimate-options.ts';
  * the same phase of the band as the crossings that are provisional now. What was known on such a day follows from the dates of
  * resolution: a value known on part of a history does not change when more is observed.
  */
-export function lookSteps(options: CompleteEstimateOptions): readonly PipelineStep[] {
+export function lookSteps(options: EstimateColumns): readonly PipelineStep[] {
   const traits = options.traits.map(quoteIdentifier);
-  const tolerance = options.rule.window - options.rule.threshold;
+  const tolerance = '($window::integer - $threshold::integer)';
   const inGroups = traits.length > 0 ? `join flow_groups using (${traits.join(', ')})` : 'cross join flow_groups';
   const kept = options.withoutCommuters ? 'and not coalesce(commuter, false)' : '';
   return [
@@ -53,9 +53,11 @@ where next_on is null or next_on > crossed_on`,
       sql: `select
   person_id, crossed_on, direction, inside_before, status_before_final_on, group_no,
   case migration when 'yes' then 1 when 'no' then 0 end as is_migration,
-  case when migration = 'unknown' then 0 else ($observed_to::date - migration_final_on - (migration = 'no')::integer) // ${bandDays} + 1 end as last_look,
-  unnest(range(last_look, ($observed_to::date - crossed_on + ${bandDays - 1}) // ${bandDays})) as look
+  case when migration = 'unknown' then 0 else (day - migration_final_on - (migration = 'no')::integer) // ${bandDays} + 1 end as last_look,
+  unnest(range(last_look, (day - crossed_on + ${bandDays - 1}) // ${bandDays})) as look,
+  day - (${bandDays} * look)::integer as look_on
 from flow_positions
+cross join flow_today
 ${inGroups}
 where is_counted and (migration = 'unknown' or migration_final_on > crossed_on)`,
     },
@@ -68,7 +70,7 @@ where is_counted and (migration = 'unknown' or migration_final_on > crossed_on)`
   look,
   look = last_look as is_last,
   observed <= ${bandDays} as is_new,
-  crossed_on <= $observed_to::date - $window::integer as is_ripe,
+  crossed_on <= ${today} - $window::integer as is_ripe,
   direction,
   person_id,
   is_migration,
@@ -77,20 +79,20 @@ where is_counted and (migration = 'unknown' or migration_final_on > crossed_on)`
   (least(observed, $window::integer - 1) // ${bandDays})::integer as days_observed,
   (case
     when old_days = 0 then 0
-    else least(1 + old_days * 4 // ${tolerance + 1}, 5) + case when is_inside = (direction = 'arrival') then 0 else 5 end
+    else least(1 + old_days * 4 // (${tolerance} + 1), 5) + case when is_inside = (direction = 'arrival') then 0 else 5 end
   end)::integer as course
 from (
   select
     d.*,
     s.is_inside,
-    $observed_to::date - (${bandDays} * d.look)::integer - d.crossed_on as observed,
-    s.inside_before + case when s.is_inside then $observed_to::date - (${bandDays} * d.look)::integer - s.crossed_on else 0 end
+    look_on - d.crossed_on as observed,
+    s.inside_before + case when s.is_inside then look_on - s.crossed_on else 0 end
       - d.inside_before as inside_days,
     case when d.direction = 'arrival' then observed - inside_days else inside_days end as old_days,
-    coalesce(d.status_before_final_on <= $observed_to::date - (${bandDays} * d.look)::integer, false) as is_first
+    coalesce(d.status_before_final_on <= look_on, false) as is_first
   from flow_look_days d
   asof join flow_spells s
-    on d.person_id = s.person_id and $observed_to::date - (${bandDays} * d.look)::integer > s.crossed_on
+    on d.person_id = s.person_id and d.look_on > s.crossed_on
 )
 where look = 0 or not is_first or (old_days <= ${tolerance} and observed - old_days < $threshold::integer)`,
     },
