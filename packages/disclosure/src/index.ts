@@ -5,7 +5,9 @@ export { cellKeyOf, type PerturbationTable, pcvOf, perturbCounts, tenFive } from
 export { auditVintages, type Vintage, type VintageAudit } from './differencing/audit-vintages.ts';
 export { type Attributes, combinationsOf, countCombinations } from './microdata/count-combinations.ts';
 export { measureUtility, type UtilityByLength } from './microdata/measure-utility.ts';
+export { type PrivateAggregates, type PrivateOptions, privateAggregates } from './microdata/private-aggregates.ts';
 export { synthesiseKAnonymous } from './microdata/synthesise-k-anonymous.ts';
+export { synthesisePrivate } from './microdata/synthesise-private.ts';
 export { type ChooseOptions, type ChooseProgress, chooseSuppression } from './optimal/choose-suppression.ts';
 export type { SuppressionChoice, SuppressionProblem } from './optimal/suppression-problem.ts';
 export {
