@@ -31,6 +31,7 @@ export const trendsChapter: Chapter = {
       title: { en: 'Immigration flows and border movements' },
       content: [
         shown('migrant_flows', immigration),
+        shown('migrant_flows_fan', immigration),
         shown('immigrants_by_citizenship', immigration),
         shown('migrants_by_reason', immigration),
         shown('net_migration', immigration),

@@ -119,6 +119,11 @@ export const migrantFlowsProvisional = defineMeasure({
     { name: 'training_months', describe: 'Finalised months that teach.', default: estimateDefaults.trainingMonths },
   ],
   steps,
-  notes: residenceNotes,
+  notes: [
+    {
+      en: 'Months that are not final are revised with each edition until sixteen months have passed; the band about them is meant to hold the final figure in 95 of 100 cases.',
+    },
+    ...residenceNotes,
+  ],
   sensitivity: NORMAL,
 });

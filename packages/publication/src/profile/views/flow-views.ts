@@ -13,6 +13,17 @@ export const flowViews: readonly MeasureView[] = [
     period: 'year',
   },
   {
+    id: 'migrant_flows_fan',
+    measure: 'migrant_flows_provisional',
+    subject: 'The number of persons who changed their country of residence',
+    value: 'migrants',
+    series: 'direction',
+    figure: 'fan',
+    interval: { low: 'low', high: 'high' },
+    ranksOnly: true,
+    period: 'year',
+  },
+  {
     id: 'immigrants_by_citizenship',
     measure: 'immigrants_by_citizenship',
     subject: 'The number of immigrants',
