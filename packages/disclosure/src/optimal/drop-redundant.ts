@@ -1,7 +1,11 @@
-import { openAttack } from './attack-choice.ts';
+import { downTo, openAttack, upTo } from './attack-choice.ts';
 import { pushTogether } from './attack-rounds.ts';
 import { isAlwaysSuppressed } from './make-cut.ts';
+import { processorTime } from './processor-time.ts';
 import type { RepairInput } from './repair-choice.ts';
+
+// Milliseconds of processor time; the dearest cells come first, so that what is left undone is worth little.
+const longest = 20_000;
 
 /**
  * Publishes, dearest first, each cell that no sensitive one needs: without it all stay protected, along other deviations if need be. Cells of which the others
@@ -30,7 +34,24 @@ export function dropRedundant({
   // Proofs may be missing where the choice came from elsewhere.
   pushTogether(attack, certificates, targets);
   for (const cell of targets) isProtected(cell);
+  const sumsOf = new Map<number, number[]>(candidates.map((cell) => [cell, []]));
+  for (const [index, { total, parts }] of problem.sums.entries()) {
+    for (const cell of [total, ...parts]) sumsOf.get(cell)?.push(index);
+  }
+  // Most cells are needed along one sum already, which takes no attack to see.
+  const isNeededAlong = (cell: number, sum: number): boolean => {
+    const { total, parts } = problem.sums[sum] ?? { total: -1, parts: [] };
+    const others = [total, ...parts].filter((other) => other !== cell && chosen[other] === 1);
+    const room = others.reduce((all, other) => all + upTo(problem, other) - downTo(problem, other), 0);
+    return others.some((other) => {
+      const own = upTo(problem, other) - downTo(problem, other);
+      return isTarget.has(other) && room - own < (problem.required[other] ?? 0) - 1e-9;
+    });
+  };
+  const until = processorTime() + longest;
   for (const cell of candidates) {
+    if (processorTime() > until) break;
+    if (sumsOf.get(cell)?.some((sum) => isNeededAlong(cell, sum)) === true) continue;
     const restore = certificates.snapshot();
     chosen[cell] = 0;
     const lost = certificates.forget((other) => chosen[other] === 1);
