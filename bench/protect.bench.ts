@@ -81,5 +81,5 @@ print(
   time,
 );
 process.stdout.write(
-  `bound ${report.lowerBound.toFixed(1)}, gap ${(report.gap * 100).toFixed(2)} %; time ${(time / movesTime).toFixed(1)} x the moves, audit of ${report.audit.intervals.length} cells included\n`,
+  `bound ${report.lowerBound.toFixed(1)}, gap ${(report.gap * 100).toFixed(2)} %; time ${(time / movesTime).toFixed(1)} x the moves, audit of ${report.audit?.intervals.length} cells included\n`,
 );

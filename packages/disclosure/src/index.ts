@@ -36,6 +36,7 @@ export {
   type ProtectionReport,
   type ProtectOptions,
   protectTable,
+  type SuppressionAudit,
 } from './protect-table/protect-table.ts';
 export { type TableIssue, TableRefused } from './protect-table/table-problem.ts';
 export { type ReleaseOptions, release } from './release.ts';

@@ -79,11 +79,12 @@ export const addProtect: AddCommand = (program) => {
       if (process.stderr.isTTY) progress.end();
       const { report } = result;
       const { audit, ...figures } = report;
-      const summary = { ...figures, audit: { ...audit, intervals: audit.intervals.length }, out, report: reportPath };
+      const audited = audit === null ? null : { ...audit, intervals: audit.intervals.length };
+      const summary = { ...figures, audit: audited, out, report: reportPath };
       printResult(options.json, summary, () =>
         [
           `${report.cells} cells: ${report.primary} suppressed because they are small or dominated, ${report.secondary} for their sake.`,
-          ...(method === 'suppress'
+          ...(audit !== null
             ? [
                 `Loss ${report.cost.toFixed(1)}, ${report.isOptimal ? 'which is the least possible' : `at most ${(100 * report.gap).toFixed(1)} % above the least possible`}.`,
                 `Audit: each suppressed cell attacked; the narrowest sensitive one stays open over ${audit.narrowest} (at least ${audit.required} wanted).`,

@@ -46,14 +46,18 @@ export interface ProtectionReport {
   readonly largestChange: number;
   readonly meanChange: number;
   readonly seconds: number;
-  readonly audit: {
-    readonly passed: boolean;
-    readonly required: number;
-    readonly narrowest: number;
-    readonly failing: readonly (AuditedCell & { readonly required: number })[];
-    readonly intervals: readonly AuditedCell[];
-  };
+  /** Null where nothing was suppressed by rule, so that there was nothing to attack: rounding and perturbation. */
+  readonly audit: SuppressionAudit | null;
   readonly notes: readonly string[];
+}
+
+/** What an attacker finds who has all that is published. */
+export interface SuppressionAudit {
+  readonly passed: boolean;
+  readonly required: number;
+  readonly narrowest: number;
+  readonly failing: readonly (AuditedCell & { readonly required: number })[];
+  readonly intervals: readonly AuditedCell[];
 }
 
 export interface ProtectedTable {
@@ -67,11 +71,9 @@ export class AuditFailed extends Error {
   readonly report: ProtectionReport;
   readonly remedy =
     'Protect it with fewer dimensions, or join codes: what is published around these cells leaves no choice that hides them.';
-  constructor(report: ProtectionReport) {
-    const shown = report.audit.failing
-      .slice(0, 20)
-      .map(({ key, low, high }) => `  ${key.join(', ')}: ${low} to ${high}`);
-    super([`${report.audit.failing.length} suppressed cells can be narrowed down too far.`, ...shown].join('\n'));
+  constructor(report: ProtectionReport, { failing }: SuppressionAudit) {
+    const shown = failing.slice(0, 20).map(({ key, low, high }) => `  ${key.join(', ')}: ${low} to ${high}`);
+    super([`${failing.length} suppressed cells can be narrowed down too far.`, ...shown].join('\n'));
     this.name = 'AuditFailed';
     this.report = report;
   }
@@ -132,6 +134,13 @@ async function suppressTable(table: CellTable, options: ProtectOptions, started:
   const sumOf = (indexes: readonly number[]): number =>
     indexes.reduce((sum, index) => sum + (table.cells[index]?.value ?? 0), 0);
   const primaryWidths = judged.filter(({ mark }) => mark === 'C').map(({ low, high }) => high - low);
+  const audit: SuppressionAudit = {
+    passed: failing.length === 0,
+    required: primaries.reduce((most, { required }) => Math.max(most, required), 0),
+    narrowest: primaryWidths.length === 0 ? 0 : Math.min(...primaryWidths),
+    failing,
+    intervals,
+  };
   const report: ProtectionReport = {
     method: 'suppress',
     cells: cells.length,
@@ -148,19 +157,13 @@ async function suppressTable(table: CellTable, options: ProtectOptions, started:
     largestChange: 0,
     meanChange: 0,
     seconds: (performance.now() - started) / 1000,
-    audit: {
-      passed: failing.length === 0,
-      required: primaries.reduce((most, { required }) => Math.max(most, required), 0),
-      narrowest: primaryWidths.length === 0 ? 0 : Math.min(...primaryWidths),
-      failing,
-      intervals,
-    },
+    audit,
     notes: [
       'Intervals are those of the linear relaxation; that counts are whole may narrow them further.',
       'Zeros are published. A reader is taken to know the rule, the marks, and that suppressed counts are not zero.',
     ],
   };
-  if (failing.length > 0) throw new AuditFailed(report);
+  if (!audit.passed) throw new AuditFailed(report, audit);
   return { cells, report };
 }
 
@@ -229,7 +232,7 @@ function changedTable(
       largestChange: changes.reduce((most, change) => Math.max(most, change), 0),
       meanChange: changes.length === 0 ? 0 : changes.reduce((sum, change) => sum + change, 0) / changes.length,
       seconds: (performance.now() - started) / 1000,
-      audit: { passed: true, required: 0, narrowest: 0, failing: [], intervals: [] },
+      audit: null,
       notes,
     },
   };
