@@ -1,7 +1,7 @@
 import { countOf, dimension } from '../dimensions.ts';
 import { emigration, immigration } from '../flow-measure.ts';
 import { defineMeasure } from '../measure.ts';
-import { residenceNotes } from '../notes.ts';
+import { finalYears, residenceNotes } from '../notes.ts';
 import { NORMAL } from '../sensitivity.ts';
 import { residenceFlowSteps, residenceParameters, residenceUses } from '../steps/residence-flows.ts';
 
@@ -47,8 +47,8 @@ where ($from is null or f.year >= left($from, 4)) and ($to is null or f.year <= 
     },
     {
       name: 'years',
-      describe: 'The years observed.',
-      sql: `select unnest(generate_series(min(year::integer), max(year::integer))) as y from residence_flows`,
+      describe: 'The years observed that are final.',
+      sql: `select unnest(generate_series(min(year::integer), max(year::integer))) as y from residence_flows where is_year_final`,
     },
     {
       name: 'facts',
@@ -83,6 +83,7 @@ group by grouping sets ((citizens, year), (year))`,
   ],
   notes: [
     ...residenceNotes,
+    finalYears,
     {
       en: 'Births, deaths and naturalisations are not in the log of movements; where their registers are delivered they stand in tables of their own.',
     },

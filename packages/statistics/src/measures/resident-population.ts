@@ -1,7 +1,7 @@
 import { cubeSteps } from '../cube.ts';
 import { countOf, dimension } from '../dimensions.ts';
 import { defineMeasure } from '../measure.ts';
-import { residenceNotes } from '../notes.ts';
+import { finalYears, residenceNotes } from '../notes.ts';
 import { NORMAL } from '../sensitivity.ts';
 import { momentSteps } from '../steps/month-ends.ts';
 import { ageGroup, residenceFlowSteps, residenceParameters, residenceUses } from '../steps/residence-flows.ts';
@@ -47,7 +47,7 @@ export const residentPopulation = defineMeasure({
   strftime(l.day, '%Y') as year,
   strftime(l.day, '%Y') as period
 from last_crossings l
-where l.status_after = 'resident'`,
+where l.status_after = 'resident' and l.day + $window::integer < (select max(crossed_on) + 1 from residence_flows)`,
     },
     ...cubeSteps({
       dimensions: ['citizenship', 'country_of_birth', 'sex', 'age_group', 'year'],
@@ -64,6 +64,6 @@ where l.status_after = 'resident'`,
       values: { residents: 'count(*)' },
     }),
   ],
-  notes: [...residenceNotes, { en: 'Whose status is still open is in no figure of the year.' }],
+  notes: [...residenceNotes, finalYears, { en: 'Whose status is still open is in no figure of the year.' }],
   sensitivity: NORMAL,
 });
