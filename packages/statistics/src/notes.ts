@@ -41,7 +41,7 @@ export const deathNotes: readonly Text[] = [
 
 /** Said of tables by year: a year is told when it cannot change any more. */
 export const finalYears: Text = {
-  en: 'Years are told whose crossings are all decided: sixteen months after the end of the year. Later months are estimated in the provisional series.',
+  en: 'Years are told whose crossings are all decided: sixteen months after the end of the year. The first year observed is not told, because it is not known yet where people lived before. Later months are estimated in the provisional series.',
 };
 
 /** Notes on flows by outcome. */

@@ -47,7 +47,8 @@ export const residentPopulation = defineMeasure({
   strftime(l.day, '%Y') as year,
   strftime(l.day, '%Y') as period
 from last_crossings l
-where l.status_after = 'resident' and l.day + $window::integer < (select max(crossed_on) + 1 from residence_flows)`,
+where l.status_after = 'resident' and l.day + $window::integer < (select max(crossed_on) + 1 from residence_flows)
+  and l.day >= (select min(crossed_on) from residence_flows) + $threshold::integer`,
     },
     ...cubeSteps({
       dimensions: ['citizenship', 'country_of_birth', 'sex', 'age_group', 'year'],

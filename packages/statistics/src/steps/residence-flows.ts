@@ -163,7 +163,8 @@ join border_movement_rows m on m.record_id = f.record_id`,
   c.after_gap,
   c.observed_days,
   c.inside_days,
-  make_date(year(c.crossed_on) + 1, 1, 1) + $window::integer <= max(c.crossed_on) over () + 1 as is_year_final
+  make_date(year(c.crossed_on) + 1, 1, 1) + $window::integer <= max(c.crossed_on) over () + 1
+    and make_date(year(c.crossed_on), 1, 1) >= min(c.crossed_on) over () + $threshold::integer as is_year_final
 from residence_outcomes c
 join residence_crossings r on r.crossing_no = c.crossing_no
 join border_movement_rows m on m.record_id = r.record_id`,

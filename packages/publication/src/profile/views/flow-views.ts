@@ -7,10 +7,9 @@ export const flowViews: readonly MeasureView[] = [
     measure: 'migrant_flows_by_month',
     subject: 'The number of persons who changed their country of residence',
     value: 'migrants',
-    series: 'direction',
-    figure: 'lines',
+    figure: 'none',
     table: { rows: 'direction', values: ['migrants', 'migrants_and_commuters', 'imputed', 'unresolved'] },
-    period: 'year',
+    period: 'all',
   },
   {
     id: 'migrant_flows_fan',
